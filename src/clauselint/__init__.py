@@ -1,0 +1,1 @@
+"""clauselint: draft and lint French portage salarial contracts."""

@@ -1,0 +1,193 @@
+"""A contract understood: parties, articles, clauses, typed terms, citations; and the dossier."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from attrs import frozen
+
+from clauselint.model.quantities import DelaiPaiement, Duree, Montant, Pourcentage, TauxPenalites
+from clauselint.model.text import Place, Text
+
+__all__ = [
+    "Article",
+    "ArticleKind",
+    "Citation",
+    "ClauseFound",
+    "DateStated",
+    "Document",
+    "DocumentType",
+    "Dossier",
+    "Etat",
+    "Fait",
+    "Partie",
+    "Role",
+    "Terme",
+    "Valeur",
+]
+
+Valeur = (
+    date | Duree | Montant | Pourcentage | DelaiPaiement | TauxPenalites | Decimal | int | str
+)
+
+
+class DocumentType(StrEnum):
+    CDD = "cdd"
+    CDI = "cdi"
+    PRESTATION = "prestation"
+    AVENANT = "avenant"
+    CONVENTION = "convention"
+    DEVIS = "devis"
+    COMPTE_RENDU_ACTIVITE = "compte_rendu_activite"
+    PV_RECETTE = "pv_recette"
+    MISE_EN_DEMEURE = "mise_en_demeure"
+    NDA = "nda"
+    AUTRE = "autre"
+
+
+class Role(StrEnum):
+    ENTREPRISE_DE_PORTAGE = "entreprise_de_portage"
+    SALARIE_PORTE = "salarie_porte"
+    ENTREPRISE_CLIENTE = "entreprise_cliente"
+    EMPLOYEUR = "employeur"
+    SALARIE = "salarie"
+    PRESTATAIRE = "prestataire"
+    AUTRE = "autre"
+
+
+class ArticleKind(StrEnum):
+    """What a stretch of the document is; only `ARTICLE` and `ANNEXE` bear numbers."""
+
+    TITRE = "titre"
+    PARTIES = "parties"
+    PREAMBULE = "preambule"
+    ARTICLE = "article"
+    ANNEXE = "annexe"
+    SIGNATURE = "signature"
+
+
+class Etat(StrEnum):
+    """What became of a cited article at the date of the contract."""
+
+    EN_VIGUEUR = "en_vigueur"
+    ABROGE = "abroge"
+    RENUMEROTE = "renumerote"
+    INEXISTANT = "inexistant"
+    INCONNU = "inconnu"
+
+
+@frozen
+class Article:
+    """A heading and the paragraphs under it, up to the next heading.
+
+    `paragraphs` are positions in `Document.text.paragraphs`, the heading's own included.
+    `clauses` are the kinds it bears, `exclut` the kinds it says do not apply.
+    """
+
+    numero: str
+    titre: str
+    kind: ArticleKind
+    paragraphs: tuple[int, ...]
+    place: Place
+    clauses: tuple[str, ...] = ()
+    exclut: tuple[str, ...] = ()
+
+
+@frozen
+class ClauseFound:
+    """A kind of clause borne (or excluded) by an article, with the words that show it."""
+
+    kind: str
+    place: Place
+    exclue: bool = False
+
+
+@frozen
+class Terme:
+    """A typed value read from the text. `derive` marks one computed from others (end = start +
+    length); its place is that of the words it was computed from.
+    """
+
+    nom: str
+    valeur: Valeur
+    texte: str
+    place: Place
+    derive: bool = False
+
+
+@frozen
+class Fait:
+    """A named statement that a clause file teaches to recognise, such as
+    `caisse_retraite_adresse`: true when the text says it.
+    """
+
+    nom: str
+    texte: str
+    place: Place
+
+
+@frozen
+class DateStated:
+    """A date written in the text, with the weekday the text gives it (0 is Monday), if any."""
+
+    valeur: date
+    jour_semaine: int | None
+    texte: str
+    place: Place
+
+
+@frozen
+class Partie:
+    """A party as the contract presents it. `appellation` is the name it uses afterwards."""
+
+    role: Role
+    nom: str
+    place: Place
+    forme: str | None = None
+    siren: str | None = None
+    siret: str | None = None
+    adresse: str | None = None
+    representant: str | None = None
+    appellation: str | None = None
+
+
+@frozen
+class Citation:
+    """A cited article of law: `code` as in « C. trav. », `article` as in « L1254-15 »."""
+
+    texte: str
+    code: str
+    article: str
+    etat: Etat
+    place: Place
+
+
+@frozen
+class Document:
+    """A contract as understood. `date_reference` is the day whose law applies to it."""
+
+    text: Text
+    type: DocumentType
+    portage: bool
+    porte_sur: DocumentType | None = None
+    date_reference: date | None = None
+    articles: tuple[Article, ...] = ()
+    clauses: tuple[ClauseFound, ...] = ()
+    parties: tuple[Partie, ...] = ()
+    termes: tuple[Terme, ...] = ()
+    faits: tuple[Fait, ...] = ()
+    dates: tuple[DateStated, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.text.name
+
+
+@frozen
+class Dossier:
+    """The contracts of one mission."""
+
+    documents: tuple[Document, ...]

@@ -1,0 +1,94 @@
+"""The text of a contract as Word shows it, paragraph by paragraph, with its places.
+
+Drafting writes this text before Word exists; reading makes it from any .docx. Everything that
+understands a contract (articles, clauses, terms) works on it and never on Word.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+__all__ = ["Cell", "Origin", "Paragraph", "Part", "Place", "Text"]
+
+
+class Part(StrEnum):
+    """The story of the document a paragraph belongs to."""
+
+    BODY = "body"
+    HEADER = "header"
+    FOOTER = "footer"
+    FOOTNOTE = "footnote"
+    TEXTBOX = "textbox"
+
+
+@frozen
+class Cell:
+    """Where in its table a paragraph stands; rows and columns count from 0.
+
+    `table` numbers the tables of the document in reading order.
+    """
+
+    table: int
+    row: int
+    column: int
+
+
+@frozen
+class Origin:
+    """The line of a mission file that a drafted word comes from; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+    key: str
+
+
+@frozen
+class Paragraph:
+    """One paragraph as Word shows it (a soft break is a newline, a tab is a tab).
+
+    `number` counts the paragraphs of its `part` from 0. `label` is the number that Word computes
+    (« Article 3 – », « 1.1 », « a) »), which is not in `text`. `level` is the outline level of a
+    heading (1 to 9) or None. `list_level` is the depth of automatic numbering, from 0. `bold`,
+    `caps` and `centered` say that the whole text is so, by style or by hand. `toc` marks the
+    lines of a table of contents.
+    """
+
+    part: Part
+    number: int
+    text: str
+    label: str = ""
+    style: str = ""
+    level: int | None = None
+    list_level: int | None = None
+    bold: bool = False
+    caps: bool = False
+    centered: bool = False
+    toc: bool = False
+    cell: Cell | None = None
+    origins: tuple[tuple[int, int, Origin], ...] = ()
+
+
+@frozen
+class Text:
+    """All paragraphs in reading order: notes and text boxes follow the paragraph that calls them,
+    headers and footers stand at the end.
+    """
+
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    sha256: str = ""
+
+
+@frozen
+class Place:
+    """A span of characters of one paragraph. `article` is the number or title it stands in."""
+
+    part: Part
+    paragraph: int
+    start: int
+    end: int
+    article: str | None = None
+    page: int | None = None

@@ -1,0 +1,225 @@
+"""What a library holds: clauses, rules, templates and law, as the rest of the program sees them.
+
+Frozen and typed; made from YAML by `library.load`, never from dicts elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+from attrs import frozen
+
+from clauselint.library.cues import Cue
+from clauselint.model import DocumentType
+
+__all__ = [
+    "Clause",
+    "ClauseExample",
+    "Constat",
+    "FaitSlot",
+    "Fondement",
+    "Gravite",
+    "Indice",
+    "Message",
+    "Outcome",
+    "Parametre",
+    "Portee",
+    "Reconnaissance",
+    "Rule",
+    "RuleExample",
+    "TermeSlot",
+    "TermeType",
+    "Variante",
+]
+
+
+class Gravite(StrEnum):
+    ERREUR = "erreur"
+    AVERTISSEMENT = "avertissement"
+    INFO = "info"
+
+
+class Outcome(StrEnum):
+    """What a rule says of a document."""
+
+    CONFORME = "conforme"
+    NON_CONFORME = "non_conforme"
+    SANS_OBJET = "sans_objet"
+    INDETERMINE = "indetermine"
+
+
+class Portee(StrEnum):
+    """How far apart the groups of a cue may stand."""
+
+    PHRASE = "phrase"
+    PARAGRAPHE = "paragraphe"
+    ARTICLE = "article"
+
+
+class TermeType(StrEnum):
+    DATE = "date"
+    DUREE = "duree"
+    MONTANT = "montant"
+    POURCENTAGE = "pourcentage"
+    DELAI_PAIEMENT = "delai_paiement"
+    TAUX_PENALITES = "taux_penalites"
+    NOMBRE = "nombre"
+    ENTIER = "entier"
+    TEXTE = "texte"
+
+
+@frozen
+class Fondement:
+    """A legal basis: « C. trav. » L1254-15 1° i), in force since `depuis`."""
+
+    texte: str
+    article: str
+    division: str = ""
+    depuis: date | None = None
+    jusqua: date | None = None
+    id: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.texte, self.article, self.division) if part)
+
+
+@frozen
+class Indice:
+    cue: Cue
+    portee: Portee = Portee.PHRASE
+
+
+@frozen
+class FaitSlot:
+    """A named statement: true in a document where one of `indices` is found.
+
+    `dans` limits it to articles that bear one of these kinds (empty: anywhere).
+    """
+
+    nom: str
+    indices: tuple[Indice, ...]
+    dans: tuple[str, ...] = ()
+
+
+@frozen
+class TermeSlot:
+    """How a term's value is found: its type, the words that stand near it, where to look.
+
+    Of all values of its type in a sentence, the term takes the one nearest to its cue; of all
+    cues near a value, the nearest wins. `exclure` are words whose presence in the sentence rules
+    it out. `dans` limits it to articles that bear one of these kinds; `documents` to these types.
+    `plusieurs` keeps every value found, else the first. `motif` names the reader of a `texte`.
+    """
+
+    nom: str
+    type: TermeType
+    indices: tuple[Cue, ...] = ()
+    exclure: tuple[Cue, ...] = ()
+    dans: tuple[str, ...] = ()
+    documents: tuple[DocumentType, ...] = ()
+    plusieurs: bool = False
+    motif: str = ""
+
+
+@frozen
+class Reconnaissance:
+    titres: tuple[Cue, ...] = ()
+    indices: tuple[Indice, ...] = ()
+    exclusions: tuple[Indice, ...] = ()
+    faits: tuple[FaitSlot, ...] = ()
+    termes: tuple[TermeSlot, ...] = ()
+
+
+@frozen
+class Parametre:
+    """A value that a mission may give to a clause; `defaut`, `min`, `max` as written in YAML."""
+
+    nom: str
+    type: TermeType
+    defaut: str | None = None
+    min: str | None = None
+    max: str | None = None
+    pourquoi: str = ""
+
+
+@frozen
+class Variante:
+    """One wording of a clause; `textes` maps a document type to a Jinja text."""
+
+    nom: str
+    textes: Mapping[DocumentType, str]
+
+
+@frozen
+class ClauseExample:
+    """A text in the notation of `reading.notation`, and what is to be read in it."""
+
+    texte: str
+    documents: tuple[DocumentType, ...]
+    outcome: str
+    termes: Mapping[str, str]
+
+
+@frozen
+class Clause:
+    kind: str
+    titre: str
+    documents: tuple[DocumentType, ...]
+    fondement: tuple[Fondement, ...]
+    reconnaitre: Reconnaissance
+    parametres: tuple[Parametre, ...] = ()
+    variantes: tuple[Variante, ...] = ()
+    exemples: tuple[ClauseExample, ...] = ()
+
+
+@frozen
+class Message:
+    fr: str
+    en: str
+
+
+@frozen
+class Constat:
+    """One way a rule can fail: when `si` is true, `message` is said, pointing at `ou`.
+
+    `si` and the places `{{ … }}` of a message are Jinja expressions; `ou` names a term, a clause
+    or a fact.
+    """
+
+    si: str
+    message: Message
+    ou: str = ""
+
+
+@frozen
+class RuleExample:
+    outcome: Outcome
+    texte: str
+    document: DocumentType | None = None
+    date: date | None = None
+    message: str = ""
+
+
+@frozen
+class Rule:
+    """A rule as its YAML file says it; `quand` false means `sans objet`."""
+
+    id: str
+    gravite: Gravite
+    documents: tuple[DocumentType, ...]
+    portage: bool | None
+    fondement: tuple[Fondement, ...]
+    sanction: tuple[Fondement, ...]
+    titre: str
+    quand: str
+    constats: tuple[Constat, ...]
+    conseil: str
+    pourquoi: str
+    corrige: str
+    exemples: tuple[RuleExample, ...]
+
+    @property
+    def famille(self) -> str:
+        return self.id.partition("/")[0]

@@ -28,9 +28,7 @@ __all__ = [
     "Valeur",
 ]
 
-Valeur = (
-    date | Duree | Montant | Pourcentage | DelaiPaiement | TauxPenalites | Decimal | int | str
-)
+Valeur = date | Duree | Montant | Pourcentage | DelaiPaiement | TauxPenalites | Decimal | int | str
 
 
 class DocumentType(StrEnum):

@@ -1,0 +1,120 @@
+"""Which kinds of clause each article bears or excludes, and the facts it states.
+
+Everything here is driven by the cues of the clause files; there is no kind of clause in the code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from attrs import evolve, frozen
+
+from clauselint.library.definitions import Clause, FaitSlot, Indice
+from clauselint.model import Article, ArticleKind, ClauseFound, Fait
+from clauselint.reading.units import Hit, Index
+
+__all__ = ["Recognised", "recognise_clauses", "recognise_facts", "with_kinds"]
+
+# A title page names the contract and the signatures name people: neither bears a clause.
+_SILENT = frozenset({ArticleKind.TITRE, ArticleKind.SIGNATURE})
+
+
+@frozen
+class Recognised:
+    """A clause and the article (its position among the articles) that bears or excludes it."""
+
+    article: int
+    clause: ClauseFound
+
+
+def recognise_clauses(index: Index, clauses: Mapping[str, Clause]) -> tuple[Recognised, ...]:
+    """The kinds found, by article then by name.
+
+    A sentence that denies a clause is no evidence for it, and a title alone is none either in an
+    article that denies it.
+    """
+    titles = Index.of_titles(index.text, index.articles)
+    found: list[Recognised] = []
+    for kind, clause in clauses.items():
+        found.extend(_recognise(kind, clause, index, titles))
+    found.sort(key=lambda item: (item.article, item.clause.kind, item.clause.exclue))
+    return tuple(found)
+
+
+def _recognise(kind: str, clause: Clause, index: Index, titles: Index) -> Iterator[Recognised]:
+    recognised = clause.reconnaitre
+    titled = {
+        titles.units[hit.unit].article
+        for cue in recognised.titres
+        for hit in titles.find_in_sentences(cue)
+    }
+    denied = _by_article(index, recognised.exclusions, set())
+    denying = {hit.unit for hits in denied.values() for hit in hits}
+    shown = _by_article(index, recognised.indices, denying)
+    for article in sorted({*titled, *denied, *shown}):
+        if index.articles[article].kind in _SILENT:
+            continue
+        if article in shown:
+            place = index.place(min(shown[article], key=lambda hit: hit.unit))
+            yield Recognised(article, ClauseFound(kind, place))
+        elif article in titled and article not in denied:
+            yield Recognised(article, ClauseFound(kind, index.articles[article].place))
+        if article in denied:
+            place = index.place(min(denied[article], key=lambda hit: hit.unit))
+            yield Recognised(article, ClauseFound(kind, place, exclue=True))
+
+
+def _by_article(
+    index: Index, indices: Iterable[Indice], but: AbstractSet[int]
+) -> dict[int, list[Hit]]:
+    grouped: dict[int, list[Hit]] = {}
+    for indice in indices:
+        for hit in index.find(indice):
+            if hit.unit not in but:
+                grouped.setdefault(index.units[hit.unit].article, []).append(hit)
+    return grouped
+
+
+def with_kinds(
+    articles: Sequence[Article], recognised: Sequence[Recognised]
+) -> tuple[Article, ...]:
+    """The articles with the kinds they bear and exclude."""
+    kinds: dict[int, tuple[list[str], list[str]]] = {}
+    for item in recognised:
+        kinds.setdefault(item.article, ([], []))[item.clause.exclue].append(item.clause.kind)
+    return tuple(
+        evolve(article, clauses=tuple(kinds[number][0]), exclut=tuple(kinds[number][1]))
+        if number in kinds
+        else article
+        for number, article in enumerate(articles)
+    )
+
+
+def recognise_facts(
+    index: Index, clauses: Mapping[str, Clause], articles: Sequence[Article]
+) -> tuple[Fait, ...]:
+    """Every fact of the clause files that the text states, with its sentence."""
+    facts: list[Fait] = []
+    for clause in clauses.values():
+        for slot in clause.reconnaitre.faits:
+            fact = _fact(index, slot, articles)
+            if fact is not None:
+                facts.append(fact)
+    return tuple(facts)
+
+
+def _fact(index: Index, slot: FaitSlot, articles: Sequence[Article]) -> Fait | None:
+    hits: list[Hit] = []
+    for indice in slot.indices:
+        for hit in index.find(indice):
+            article = articles[index.units[hit.unit].article]
+            if not slot.dans or set(slot.dans) & set(article.clauses):
+                hits.append(hit)
+                break
+    if not hits:
+        return None
+    first = min(hits, key=lambda hit: hit.unit)
+    unit = index.units[first.unit]
+    paragraph = index.text.paragraphs[unit.paragraph].text
+    return Fait(slot.nom, paragraph[unit.start : unit.end].strip(), index.unit_place(unit))

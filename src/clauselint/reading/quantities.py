@@ -10,37 +10,17 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from clauselint.library.definitions import TermeType
 from clauselint.model import Decompte, Duree, Montant, Pourcentage, Taxe, Valeur
 from clauselint.reading.dates_in_text import written_dates
 from clauselint.reading.numbers_in_words import Number, numbers
+from clauselint.reading.payment_terms import late_rates, payment_delays
 from clauselint.reading.plain_text import plain
+from clauselint.reading.quantity import Quantity
 
 __all__ = ["Quantity", "quantities"]
-
-
-@frozen
-class Quantity:
-    """A value at `[start, end)` of the paragraph.
-
-    `unite` is the unit in the singular (« jour », « mois », « euro », « % », « fois »), empty for a
-    bare number. `nombre` is the number before the unit; `lettres` is its value in words when the
-    text gives both, so that a rule can compare them. `periodique` marks a rhythm (« chaque
-    mois »). `weekday` is the day a date is said to be (0 is Monday).
-    """
-
-    kind: TermeType
-    value: Valeur
-    start: int
-    end: int
-    unite: str = ""
-    nombre: Decimal | None = None
-    lettres: Decimal | None = None
-    in_words: bool = False
-    periodique: bool = False
-    weekday: int | None = None
 
 
 _UNIT = re.compile(
@@ -100,7 +80,10 @@ def quantities(paragraph_text: str) -> tuple[Quantity, ...]:
         for day in written_dates(text)
     ]
     taken = tuple((quantity.start, quantity.end) for quantity in found)
-    found += _merged(text, _numbered(text, taken))
+    numbered = _merged(text, _numbered(text, taken))
+    found += numbered
+    found += payment_delays(text, numbered)
+    found += late_rates(text, numbered)
     found += _periods(text)
     found += _endless(text)
     return tuple(sorted(found, key=lambda quantity: (quantity.start, -quantity.end)))
@@ -199,7 +182,7 @@ def _duration(text: str, value: Decimal, start: int, unit: re.Match[str]) -> Qua
     decompte = Decompte(counted[1] + "s") if counted else Decompte.CALENDAIRES
     end = counted.end() if counted else end
     half = _HALF.match(text, end)
-    if name == "heure" or name == "h":
+    if name in {"heure", "h"}:
         duration = Duree(heures=count, decompte=decompte)
     elif name in _DAYS_IN:
         if half:

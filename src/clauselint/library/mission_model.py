@@ -1,0 +1,514 @@
+"""The mission as a typed, frozen object: who, what, when, at what price, under which clauses.
+
+pydantic checks a mission file whole and gives its JSON Schema; nothing here reads a file.
+Quantities are those of the model: `Montant`, `Duree`, `Pourcentage`, `date`, `Decimal`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from attrs import frozen
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    InstanceOf,
+    PrivateAttr,
+    WithJsonSchema,
+    model_validator,
+)
+
+from clauselint.library.mission_values import (
+    lire_date,
+    lire_duree,
+    lire_entier,
+    lire_montant,
+    lire_nombre,
+    lire_pourcentage,
+    lire_texte,
+)
+from clauselint.library.problems import Problem
+from clauselint.library.yaml_places import Tree
+from clauselint.model import DocumentType, Duree, Montant, Origin, Pourcentage, dernier_jour
+
+__all__ = [
+    "Assurance",
+    "Categorie",
+    "Civilite",
+    "Classe",
+    "EntrepriseCliente",
+    "FichierMission",
+    "Livrable",
+    "Mission",
+    "Motif",
+    "Organisme",
+    "Origines",
+    "Personne",
+    "Prestation",
+    "Prix",
+    "Profil",
+    "ReglageClause",
+    "Remuneration",
+    "SalariePorte",
+    "Signature",
+    "TempsTravail",
+    "Travail",
+]
+
+
+def _siren(value: str) -> str:
+    from stdnum.fr import siren  # noqa: PLC0415  (loaded only when a mission is read)
+
+    if not siren.is_valid(value):
+        raise ValueError(f"« {value} » n’est pas un SIREN : neuf chiffres dont la clé est juste")
+    return str(siren.compact(value))
+
+
+def _siret(value: str) -> str:
+    from stdnum.fr import siret  # noqa: PLC0415
+
+    if not siret.is_valid(value):
+        raise ValueError(
+            f"« {value} » n’est pas un SIRET : quatorze chiffres dont la clé est juste"
+        )
+    return str(siret.compact(value))
+
+
+def _nir(value: str) -> str:
+    from stdnum.fr import nir  # noqa: PLC0415
+
+    if not nir.is_valid(value):
+        raise ValueError(
+            f"« {value} » n’est pas un numéro de sécurité sociale : quinze caractères, clé juste"
+        )
+    return str(nir.compact(value))
+
+
+def _iban(value: str) -> str:
+    from stdnum import iban  # noqa: PLC0415
+
+    if not iban.is_valid(value):
+        raise ValueError(f"« {value} » n’est pas un IBAN dont la clé est juste")
+    return str(iban.format(value))
+
+
+def _oui_non(value: object) -> object:
+    words = {"oui": True, "non": False}
+    if isinstance(value, bool):
+        return value
+    if value in words:
+        return words[str(value)]
+    raise ValueError(f"« {value} » : répondre oui ou non")
+
+
+def _schema(kind: str, example: str, pattern: str) -> WithJsonSchema:
+    return WithJsonSchema(
+        {"type": "string", "title": kind, "examples": [example], "pattern": pattern}
+    )
+
+
+_SUM = r"^[0-9][0-9\s]*([.,][0-9]{1,2})?\s*(EUR|€|euros?)(\s(HT|TTC))?$"
+Texte = Annotated[str, BeforeValidator(lire_texte), Field(min_length=1)]
+Jour = Annotated[
+    InstanceOf[date],
+    BeforeValidator(lire_date),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
+Somme = Annotated[
+    InstanceOf[Montant], BeforeValidator(lire_montant), _schema("montant", "620 EUR HT", _SUM)
+]
+Taux = Annotated[
+    InstanceOf[Pourcentage],
+    BeforeValidator(lire_pourcentage),
+    _schema("taux", "8 %", r"^[0-9]{1,3}([.,][0-9]+)?\s*%$"),
+]
+Longueur = Annotated[
+    InstanceOf[Duree],
+    BeforeValidator(lire_duree),
+    _schema("durée", "18 mois", r"^[0-9]+\s[a-zé]+(\s[a-zé]+)?$"),
+]
+Nombre = Annotated[
+    InstanceOf[Decimal],
+    BeforeValidator(lire_nombre),
+    WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "examples": [110]}),
+]
+Entier = Annotated[int, BeforeValidator(lire_entier), Field(gt=0)]
+OuiNon = Annotated[
+    bool, BeforeValidator(_oui_non), WithJsonSchema({"enum": ["oui", "non", True, False]})
+]
+Siren = Annotated[Texte, AfterValidator(_siren)]
+Siret = Annotated[Texte, AfterValidator(_siret)]
+Nir = Annotated[Texte, AfterValidator(_nir)]
+Iban = Annotated[Texte, AfterValidator(_iban)]
+
+
+class _Groupe(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Travail(StrEnum):
+    CDD = "cdd"
+    CDI = "cdi"
+
+
+class Civilite(StrEnum):
+    MADAME = "Mme"
+    MONSIEUR = "M."
+
+
+class Categorie(StrEnum):
+    """IDCC 3219, chapter V and art. 37: never ouvrier nor employé."""
+
+    CADRE = "cadre"
+    TAM = "technicien-agent de maîtrise"
+
+
+class Classe(StrEnum):
+    """The four levels of IDCC 3219 art. 37, as amended by avenant n° 12 (18 July 2024)."""
+
+    PREMIER_NIVEAU = "premier niveau"
+    JUNIOR = "junior"
+    SENIOR = "senior"
+    EXPERT = "expert"
+
+
+class Motif(StrEnum):
+    """The two cases in which a client may use portage (C. trav. L1254-3)."""
+
+    TACHE_OCCASIONNELLE = "tâche occasionnelle"
+    EXPERTISE_ABSENTE = "expertise absente"
+
+
+class Personne(_Groupe):
+    """Someone who signs for a company."""
+
+    civilite: Civilite
+    prenom: Texte
+    nom: Texte
+    qualite: Texte
+    """Sa fonction, accordée : président, directrice générale…"""
+
+
+class Organisme(_Groupe):
+    """A body with its name and address: guarantor, pension fund, prévoyance."""
+
+    nom: Texte
+    adresse: Texte
+
+
+class Assurance(_Groupe):
+    """The civil-liability insurance (C. trav. L1254-15 2° h), L1254-23 9°)."""
+
+    assureur: Texte
+    adresse: Texte
+    police: Texte
+
+
+class Profil(_Groupe):
+    """The entreprise de portage salarial: what all its contracts have in common."""
+
+    denomination: Texte
+    forme: Texte
+    capital: Somme
+    siren: Siren
+    rcs: Texte
+    """La ville du registre du commerce et des sociétés."""
+    adresse: Texte
+    representant: Personne
+    garant: Organisme
+    assurance: Assurance
+    retraite: Organisme
+    prevoyance: Organisme
+    sante_travail: Organisme
+    frais_gestion: Taux
+    prelevements: Taux
+    """Les prélèvements patronaux, sociaux et fiscaux, estimés en part de la rémunération brute."""
+    contact_donnees: Texte
+    """L’adresse où exercer ses droits sur ses données personnelles."""
+    iban: Iban | None = None
+    siret: Siret | None = None
+
+    @model_validator(mode="after")
+    def _siret_of_the_siren(self) -> Profil:
+        if self.siret and not self.siret.startswith(self.siren):
+            raise ValueError(f"le SIRET {self.siret} n’est pas celui du SIREN {self.siren}")
+        return self
+
+
+class Naissance(_Groupe):
+    date: Jour
+    lieu: Texte
+
+
+class SalariePorte(_Groupe):
+    civilite: Civilite
+    prenom: Texte
+    nom: Texte
+    naissance: Naissance
+    nationalite: Texte
+    adresse: Texte
+    securite_sociale: Nir | None = None
+    """Le numéro de sécurité sociale ; il n’est écrit que dans le contrat de travail."""
+    emploi: Texte
+    categorie: Categorie
+    classe: Classe
+    competences: tuple[Texte, ...] = Field(min_length=1)
+    qualifications: tuple[Texte, ...] = Field(min_length=1)
+    domaines: tuple[Texte, ...] = Field(min_length=1)
+
+
+class EntrepriseCliente(_Groupe):
+    denomination: Texte
+    forme: Texte
+    capital: Somme
+    siren: Siren
+    rcs: Texte
+    adresse: Texte
+    representant: Personne
+    siret: Siret | None = None
+
+    @model_validator(mode="after")
+    def _siret_of_the_siren(self) -> EntrepriseCliente:
+        if self.siret and not self.siret.startswith(self.siren):
+            raise ValueError(f"le SIRET {self.siret} n’est pas celui du SIREN {self.siren}")
+        return self
+
+
+class Livrable(_Groupe):
+    nom: Texte
+    remise: Jour
+
+
+class TermeIncertain(_Groupe):
+    """A prestation whose end is not dated (C. trav. L1254-11, L1254-15 2° d), L1254-23 4°)."""
+
+    duree_minimale: Longueur
+    evenement: Texte
+    """L’événement ou le résultat objectif qui met fin à la relation."""
+
+
+class Prestation(_Groupe):
+    intitule: Texte
+    description: Texte
+    motif: Motif
+    livrables: tuple[Livrable, ...] = ()
+    debut: Jour
+    fin: Jour | None = None
+    terme_incertain: TermeIncertain | None = None
+    lieu: Texte
+    moyens: tuple[Texte, ...] = ()
+    """Ce que le client met à disposition : accès, matériel, documents."""
+    equipements_protection: tuple[Texte, ...] = ()
+    interlocuteur: Texte | None = None
+    """La personne du client avec qui le salarié porté échange."""
+
+    @model_validator(mode="after")
+    def _one_term(self) -> Prestation:
+        if (self.fin is None) == (self.terme_incertain is None):
+            raise ValueError("donner soit « fin », soit « terme_incertain », et un seul des deux")
+        if self.fin and self.fin < self.debut:
+            raise ValueError("la fin précède le début")
+        return self
+
+    @property
+    def duree(self) -> Duree | None:
+        """The whole number of months from `debut` to `fin`, or None when there is none."""
+        if self.fin is None:
+            return None
+        months = (self.fin.year - self.debut.year) * 12 + self.fin.month - self.debut.month
+        for length in (Duree(mois=months), Duree(mois=months + 1)):
+            if length.mois and dernier_jour(self.debut, length) == self.fin:
+                return length
+        return None
+
+
+class Prix(_Groupe):
+    tjm: Somme
+    """Le prix d’une journée, hors taxes, convenu entre le salarié porté et le client."""
+    jours: Nombre
+    frais_gestion: Taux | None = None
+    """Le taux de cette mission ; à défaut, celui du profil."""
+    frais_professionnels: Somme | None = None
+    """L’enveloppe de frais comprise dans le prix."""
+
+    @property
+    def total(self) -> Montant:
+        return self.tjm * self.jours
+
+    @model_validator(mode="after")
+    def _whole_cents(self) -> Prix:
+        cents = self.total.montant * 100
+        if cents != cents.to_integral_value():
+            raise ValueError("« tjm » multiplié par « jours » ne tombe pas sur un centime entier")
+        return self
+
+
+class Remuneration(_Groupe):
+    brut_journalier: Somme
+    """La rémunération brute de base d’une journée de prestation."""
+    jours_par_mois: Nombre
+    """Le nombre de journées convenu pour un mois complet."""
+
+    @property
+    def brut_mensuel(self) -> Montant:
+        return self.brut_journalier * self.jours_par_mois
+
+
+class TempsTravail(_Groupe):
+    """Hours, or forfait jours (cadres only, IDCC 3219 art. 27.1)."""
+
+    heures_par_jour: Entier | None = None
+    forfait_jours: Entier | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> TempsTravail:
+        if (self.heures_par_jour is None) == (self.forfait_jours is None):
+            raise ValueError("donner soit « heures_par_jour », soit « forfait_jours »")
+        return self
+
+
+class Signature(_Groupe):
+    lieu: Texte
+    date: Jour
+    electronique: OuiNon = False
+
+
+class ReglageClause(_Groupe):
+    """What the mission asks of one clause: left out, a variant, values for its parameters."""
+
+    clause: str
+    retiree: bool = False
+    variante: str = "equilibree"
+    valeurs: tuple[tuple[str, str], ...] = ()
+
+
+def _reglages(value: object) -> object:
+    if not isinstance(value, dict):
+        return value
+    return tuple(_reglage(str(clause), wish) for clause, wish in value.items())
+
+
+def _reglage(clause: str, wish: object) -> dict[str, object]:
+    if wish in ("non", False):
+        return {"clause": clause, "retiree": True}
+    if wish in ("oui", True, None):
+        return {"clause": clause}
+    if not isinstance(wish, dict):
+        raise ValueError(f"« {clause} » : écrire non, ou les valeurs de la clause une par ligne")
+    values = {str(name): lire_texte(str(value)) for name, value in wish.items()}
+    variante = values.pop("variante", "equilibree")
+    return {"clause": clause, "variante": variante, "valeurs": tuple(values.items())}
+
+
+Reglages = Annotated[
+    tuple[ReglageClause, ...],
+    BeforeValidator(_reglages),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "title": "clauses",
+            "additionalProperties": {"anyOf": [{"enum": ["oui", "non"]}, {"type": "object"}]},
+        }
+    ),
+]
+
+
+class _Corps(_Groupe):
+    travail: Travail
+    reference: Texte
+    salarie_porte: SalariePorte
+    entreprise_cliente: EntrepriseCliente
+    prestation: Prestation
+    prix: Prix
+    remuneration: Remuneration
+    temps_travail: TempsTravail
+    embauche: Jour | None = None
+    """La date d’embauche ; à défaut, le début de la prestation."""
+    periode_essai: Longueur | None = None
+    clauses: Reglages = ()
+    signature: Signature
+
+
+class FichierMission(_Corps):
+    """What a mission file says; `profil` names the file of the entreprise de portage."""
+
+    profil: Texte
+    """Le fichier de l’entreprise de portage, par rapport à celui-ci."""
+
+
+class Mission(_Corps):
+    """One mission: a work contract and the service contract that goes with it."""
+
+    profil: Profil
+    _origines: Origines | None = PrivateAttr(default=None)
+
+    @property
+    def documents(self) -> tuple[DocumentType, ...]:
+        """The contracts to draft, the work contract first."""
+        return (DocumentType(self.travail.value), DocumentType.PRESTATION)
+
+    @property
+    def date_embauche(self) -> date:
+        return self.embauche or self.prestation.debut
+
+    @property
+    def taux_frais_gestion(self) -> Pourcentage:
+        return self.prix.frais_gestion or self.profil.frais_gestion
+
+    def reglage(self, clause: str) -> ReglageClause:
+        """What the mission asks of `clause`; the defaults when it says nothing."""
+        for found in self.clauses:
+            if found.clause == clause:
+                return found
+        return ReglageClause(clause=clause)
+
+    def origine(self, *chemin: str | int) -> Origin | None:
+        """Where the value at `chemin`, such as `("prix", "tjm")`, stands in the files.
+
+        The nearest key that holds it when the files leave it to its default; None for a mission
+        that comes from no file.
+        """
+        return self._origines.de(chemin) if self._origines else None
+
+    def probleme(
+        self, chemin: tuple[str | int, ...], message: str, suggestion: str = ""
+    ) -> Problem:
+        """A problem of the value at `chemin`, as `library.problems` shows it."""
+        if self._origines is None:
+            key = ".".join(map(str, chemin))
+            return Problem("mission", 0, 0, key, message, suggestion=suggestion)
+        return self._origines.probleme(chemin, message, suggestion)
+
+    def avec_origines(self, origines: Origines) -> Mission:
+        """The same mission, whose values know their place in the files."""
+        placed = self.model_copy()
+        placed._origines = origines
+        return placed
+
+
+@frozen
+class Origines:
+    """The places of the values of a mission: its own file, and that of its profile."""
+
+    mission: Tree
+    profil: Tree
+
+    def _in_file(self, chemin: tuple[str | int, ...]) -> tuple[Tree, tuple[str | int, ...]]:
+        if len(chemin) > 1 and chemin[0] == "profil":
+            return self.profil, chemin[1:]
+        return self.mission, chemin
+
+    def de(self, chemin: tuple[str | int, ...]) -> Origin:
+        tree, loc = self._in_file(chemin)
+        line, column = tree.value_position(loc)
+        return Origin(tree.file, line, column, tree.dotted(loc))
+
+    def probleme(self, chemin: tuple[str | int, ...], message: str, suggestion: str) -> Problem:
+        tree, loc = self._in_file(chemin)
+        return tree.problem(tree.value_position(loc), loc, message, suggestion=suggestion)

@@ -110,7 +110,7 @@ def place_in_scalar(tree: Tree, loc: Loc, offset: int) -> tuple[int, int]:
     elif node.style:
         at += 1
     end = node.end_mark.index
-    for char in node.value[:offset]:
+    for char in node.value.replace("\a", "")[:offset]:  # \a: where ruamel saw a fold
         while at < end and tree.source[at] != char and tree.source[at].isspace():
             at += 1
         if at >= end or tree.source[at] != char:

@@ -174,7 +174,7 @@ class _Reading:
         return values
 
     def _scalar(self, node: Node, kind: str, loc: tuple[Key, ...]) -> Any:
-        text: str = node.value
+        text: str = node.value.replace("\a", "")  # where ruamel notes that a line was folded
         if kind in ("str", "timestamp"):
             return text
         if kind == "null":

@@ -12,6 +12,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from clauselint.library.cues import Cue
+from clauselint.library.expressions import Expression
 from clauselint.model import DocumentType
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Gravite",
     "Indice",
     "Message",
+    "MessageTemplate",
     "Outcome",
     "Parametre",
     "Portee",
@@ -176,21 +178,32 @@ class Clause:
 
 @frozen
 class Message:
+    """What a finding says, in both languages."""
+
     fr: str
     en: str
+
+
+@frozen
+class MessageTemplate:
+    """A message whose places `{{ … }}` are filled from the document."""
+
+    fr: Expression
+    en: Expression
 
 
 @frozen
 class Constat:
     """One way a rule can fail: when `si` is true, `message` is said, pointing at `ou`.
 
-    `si` and the places `{{ … }}` of a message are Jinja expressions; `ou` names a term, a clause
-    or a fact.
+    `ou` gives a term, a clause, a fact or a party. With `pour_chaque`, the rest is read once for
+    each of its elements, which is called `element`.
     """
 
-    si: str
-    message: Message
-    ou: str = ""
+    si: Expression
+    message: MessageTemplate
+    ou: Expression | None = None
+    pour_chaque: Expression | None = None
 
 
 @frozen
@@ -204,7 +217,7 @@ class RuleExample:
 
 @frozen
 class Rule:
-    """A rule as its YAML file says it; `quand` false means `sans objet`."""
+    """A rule as its YAML file says it; `quand` false means `sans objet`, None means always."""
 
     id: str
     gravite: Gravite
@@ -213,7 +226,7 @@ class Rule:
     fondement: tuple[Fondement, ...]
     sanction: tuple[Fondement, ...]
     titre: str
-    quand: str
+    quand: Expression | None
     constats: tuple[Constat, ...]
     conseil: str
     pourquoi: str

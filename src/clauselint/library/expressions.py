@@ -1,0 +1,95 @@
+"""Expressions of rules and messages, ready to run.
+
+They are written in Jinja's grammar and checked, then translated, when the library is built
+(`expression_compiler`). What runs here is a code object that can only read names, attributes and
+functions that passed that check; so checking a contract needs no Jinja, whose import alone takes
+half as long as unzipping and parsing the contract.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterable, Mapping
+from types import CodeType
+
+from attrs import field, frozen
+
+__all__ = ["FILTERS", "Evaluator", "Expression"]
+
+Function = Callable[..., object]
+
+
+@frozen
+class Expression:
+    """An expression or a message: as written, and its code object, marshalled.
+
+    `code` is empty for a message without any `{{ … }}`, which is its own text.
+    """
+
+    source: str
+    code: bytes
+
+
+def _first(values: Iterable[object]) -> object:
+    return next(iter(values))
+
+
+def _last(values: Iterable[object]) -> object:
+    return tuple(values)[-1]
+
+
+FILTERS: Mapping[str, Function] = {
+    "first": _first,
+    "last": _last,
+    "length": len,  # type: ignore[dict-item]  # an Unknown refuses it by itself
+    "max": max,
+    "min": min,
+}
+"""The filters of expressions besides `join`, which prints its elements as messages do."""
+
+
+@frozen
+class Evaluator:
+    """Runs expressions over the names of a context.
+
+    `tests` gives the functions of `is …`; `filters` adds to `FILTERS`; `finalize` prints the
+    values of messages. Exceptions of the objects read (a datum is missing) pass through.
+    """
+
+    tests: Mapping[str, Function] = field(factory=dict)
+    filters: Mapping[str, Function] = field(factory=dict)
+    finalize: Callable[[object], str] = str
+    _names: dict[str, object] = field(init=False, eq=False, repr=False)
+    _codes: dict[bytes, CodeType] = field(init=False, factory=dict, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        def join(values: Iterable[object], separator: str = "") -> str:
+            return separator.join(self.finalize(value) for value in values)
+
+        names = {
+            "__builtins__": {},
+            "_tests": self.tests,
+            "_filters": {**FILTERS, "join": join, **self.filters},
+            "_print": self.finalize,
+            "_join": "".join,
+            "_times": _times,
+        }
+        object.__setattr__(self, "_names", names)
+
+    def evaluate(self, expression: Expression, context: Mapping[str, object]) -> object:
+        """The value of `expression`, whose names are read in `context`."""
+        code = self._codes.get(expression.code)
+        if code is None:
+            code = self._codes[expression.code] = marshal.loads(expression.code)  # noqa: S302
+        return eval(code, self._names, context)  # noqa: S307 - checked when it was compiled
+
+    def render(self, template: Expression, context: Mapping[str, object]) -> str:
+        """The text of a message, its values printed by `finalize`."""
+        return str(self.evaluate(template, context)) if template.code else template.source
+
+
+def _times(left: object, right: object) -> object:
+    """`left * right` of quantities and numbers: a repeated text could fill the memory."""
+    if isinstance(left, str | list | tuple) or isinstance(right, str | list | tuple):
+        raise TypeError("un texte ou une liste ne se multiplie pas")
+    return left * right  # type: ignore[operator]

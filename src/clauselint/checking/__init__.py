@@ -1,1 +1,14 @@
+"""Rules against documents: outcomes, findings and their places."""
 
+from clauselint.checking.engine import check_document
+from clauselint.checking.results import Finding, RuleFailure, RuleResult
+from clauselint.checking.selection import UnknownRule, select_rules
+
+__all__ = [
+    "Finding",
+    "RuleFailure",
+    "RuleResult",
+    "UnknownRule",
+    "check_document",
+    "select_rules",
+]

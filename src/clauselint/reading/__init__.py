@@ -1,1 +1,1 @@
-
+"""Word to text with places, text to articles, clauses, facts and terms."""

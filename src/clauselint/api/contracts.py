@@ -1,0 +1,91 @@
+"""Contracts from disk to results: check many, extract one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from attrs import frozen
+
+from clauselint.checking import RuleFailure, RuleResult, check_document, select_rules
+from clauselint.library import Library, load_library
+from clauselint.model import Document, DocumentType
+from clauselint.reading.docx import UnreadableDocument, read_docx
+from clauselint.reading.understanding import understand, with_citations
+from clauselint.reporting import Failure, Report
+
+__all__ = ["CheckOptions", "check", "contracts_in", "extract"]
+
+
+@frozen
+class CheckOptions:
+    """How to check: which rules, the day whose law applies, a forced type, the language."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    day: date | None = None
+    forced_type: DocumentType | None = None
+    lang: str = "fr"
+    libraries: tuple[Path, ...] = ()
+
+
+def check(
+    paths: Sequence[Path],
+    options: CheckOptions,
+    *,
+    progress: Callable[[Sequence[Path]], Iterable[Path]] = iter,
+) -> Report:
+    """Check each contract. A file that can't be read is reported; the others are still checked.
+
+    `progress` wraps the paths, to show how far the run is. Raises `UnknownRule` for a rule name
+    that fits none, and `LibraryError` for a library that can't be read.
+    """
+    library = load_library(options.libraries)
+    rules = select_rules(library.rules, options.select, options.ignore)
+    names: list[str] = []
+    results: list[RuleResult] = []
+    crashed: list[RuleFailure] = []
+    failures: list[Failure] = []
+    for path in progress(paths):
+        try:
+            document = _read(path, library, options.forced_type, options.day)
+        except UnreadableDocument as error:
+            failures.append(Failure(str(path), error.message))
+            continue
+        found, broken = check_document(document, rules)
+        names.append(document.name)
+        results.extend(found)
+        crashed.extend(broken)
+    return Report(tuple(names), tuple(results), tuple(crashed), tuple(failures), lang=options.lang)
+
+
+def extract(
+    path: Path,
+    *,
+    forced_type: DocumentType | None = None,
+    day: date | None = None,
+    libraries: tuple[Path, ...] = (),
+) -> Document:
+    """Everything read in one contract. Raises `UnreadableDocument`, `LibraryError`."""
+    return with_citations(_read(path, load_library(libraries), forced_type, day))
+
+
+def contracts_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """The contracts that the paths name; of a folder, its Word files, by name, at any depth.
+
+    Word's own lock files (`~$…`) are left out. A path that does not exist is kept: reading it
+    says so.
+    """
+    for path in paths:
+        if path.is_dir():
+            found = (*path.rglob("*.docx"), *path.rglob("*.docm"))
+            yield from sorted(file for file in found if not file.name.startswith("~$"))
+        else:
+            yield path
+
+
+def _read(
+    path: Path, library: Library, forced_type: DocumentType | None, day: date | None
+) -> Document:
+    return understand(read_docx(path).text, library, forced_type=forced_type, day=day)

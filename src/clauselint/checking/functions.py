@@ -1,0 +1,160 @@
+"""The functions that expressions may call: quantities, the calendar, and what data can't say.
+
+Those that read the document are bound to it by `functions_for`; each is small, pure and named in
+docs/architecture.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+
+from attrs import frozen
+
+from clauselint.checking.views import (
+    ClauseView,
+    DocumentView,
+    FactView,
+    PartyView,
+    TermView,
+    Trace,
+    Unknown,
+)
+from clauselint.model import (
+    DateStated,
+    Document,
+    Duree,
+    Montant,
+    Place,
+    Pourcentage,
+    Role,
+    ajouter,
+    dernier_jour,
+)
+
+__all__ = ["PLAIN_FUNCTIONS", "Periode", "functions_for", "jours_ouvrables_apres"]
+
+
+@frozen
+class Periode:
+    """A stated period « du … au … »: its two days and the words that say it."""
+
+    debut: date
+    fin: date
+    texte: str
+    place: Place
+
+
+def jours_ouvrables_apres(jour: date, nombre: int) -> date:
+    """The last of the `nombre` jours ouvrables that follow `jour`.
+
+    Every day but Sundays and public holidays of metropolitan France (C. trav. L3133-1) counts.
+    """
+    import holidays  # noqa: PLC0415 (77 ms, and needed only when a delay is near)
+
+    public = holidays.country_holidays("FR", years=range(jour.year, jour.year + 2))
+    left, current = nombre, jour
+    while left:
+        current += timedelta(days=1)
+        if current.weekday() != 6 and current not in public:
+            left -= 1
+    return current
+
+
+def _mois(nombre: int) -> Duree:
+    return Duree(mois=nombre)
+
+
+def _semaines(nombre: int) -> Duree:
+    return Duree(jours=7 * nombre)
+
+
+def _jours(nombre: int) -> Duree:
+    return Duree(jours=nombre)
+
+
+def _euros(montant: str) -> Montant:
+    return Montant(Decimal(montant))
+
+
+def _pourcent(valeur: str) -> Pourcentage:
+    return Pourcentage(Decimal(valeur))
+
+
+PLAIN_FUNCTIONS: dict[str, Callable[..., object]] = {
+    "mois": _mois,
+    "semaines": _semaines,
+    "jours": _jours,
+    "jour": date.fromisoformat,
+    "euros": _euros,
+    "pourcent": _pourcent,
+    "ajouter": ajouter,
+    "dernier_jour": dernier_jour,
+    "jours_ouvrables_apres": jours_ouvrables_apres,
+}
+
+
+def functions_for(document: Document, trace: Trace) -> dict[str, object]:
+    """The names an expression finds in a document; what it looks at is noted in `trace`."""
+
+    def terme(nom: str) -> TermView:
+        found = tuple(terme for terme in document.termes if terme.nom == nom)
+        view = TermView(nom, found)
+        trace.saw_term(nom, view.place)
+        return view
+
+    def clause(kind: str) -> ClauseView:
+        view = ClauseView(kind, tuple(found for found in document.clauses if found.kind == kind))
+        trace.saw(view.place)
+        return view
+
+    def fait(nom: str) -> FactView:
+        view = FactView(nom, next((fact for fact in document.faits if fact.nom == nom), None))
+        trace.saw(view.place)
+        return view
+
+    def partie(role: str) -> PartyView:
+        found = next((party for party in document.parties if party.role == role), None)
+        view = PartyView(Role(role), found)
+        trace.saw(view.place)
+        return view
+
+    def jours_semaine_faux() -> tuple[DateStated, ...]:
+        return tuple(
+            stated
+            for stated in document.dates
+            if stated.jour_semaine is not None and stated.jour_semaine != stated.valeur.weekday()
+        )
+
+    def periodes() -> tuple[Periode, ...]:
+        return stated_periods(document)
+
+    return {
+        **PLAIN_FUNCTIONS,
+        "document": DocumentView(document),
+        "terme": terme,
+        "clause": clause,
+        "fait": fait,
+        "partie": partie,
+        "jours_semaine_faux": jours_semaine_faux,
+        "periodes": periodes,
+        "inconnu": Unknown,
+    }
+
+
+def stated_periods(document: Document) -> tuple[Periode, ...]:
+    """The periods written « du … au … »: two dates a few words apart in one paragraph."""
+    found: list[Periode] = []
+    for first, last in zip(document.dates, document.dates[1:], strict=False):
+        a, b = first.place, last.place
+        if (a.part, a.paragraph) != (b.part, b.paragraph) or b.start < a.end:
+            continue
+        text = document.paragraph(a).text
+        between = " " + " ".join(text[a.end : b.start].split()) + " "
+        before = text[: a.start].rstrip().casefold()
+        opened = before.endswith((" du", "(du", "entre le", "à compter du")) or before == "du"
+        if opened and between in (" au ", " et le ", " jusqu’au ", " jusqu'au ", " inclus au "):
+            place = Place(a.part, a.paragraph, a.start, b.end, a.article)
+            found.append(Periode(first.valeur, last.valeur, text[a.start : b.end], place))
+    return tuple(found)

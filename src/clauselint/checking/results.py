@@ -1,0 +1,48 @@
+"""What a check gives: an outcome for each rule and document, and the findings."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from clauselint.library import Gravite, Message, Outcome, Rule
+from clauselint.model import Place
+
+__all__ = ["Finding", "RuleFailure", "RuleResult"]
+
+
+@frozen
+class Finding:
+    """A defect: where it is, in the words of the contract, and what to do, in both languages.
+
+    `place` is None when the document has no text to point at. `termes` names the terms the rule
+    read, so that a finding on a draft can be traced to the mission.
+    """
+
+    rule: Rule
+    gravite: Gravite
+    document: str
+    message: Message
+    place: Place | None
+    quote: str
+    termes: tuple[str, ...] = ()
+    other_documents: tuple[str, ...] = ()
+
+
+@frozen
+class RuleResult:
+    """The outcome of one rule on one document; `missing` names what an undecided rule lacks."""
+
+    rule: Rule
+    document: str
+    outcome: Outcome
+    findings: tuple[Finding, ...] = ()
+    missing: str = ""
+
+
+@frozen
+class RuleFailure:
+    """A rule that could not be run: a fault of the rule, not of the contract."""
+
+    rule: Rule
+    document: str
+    reason: str

@@ -1,0 +1,107 @@
+"""What both commands share: exit codes, French errors, output that never destroys a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+__all__ = [
+    "EXIT_FINDINGS",
+    "EXIT_UNREADABLE",
+    "LANG_OPTION",
+    "LIBRARY_OPTION",
+    "FrenchGroup",
+    "coloured",
+    "show_version",
+    "write_output",
+]
+
+EXIT_FINDINGS = 1
+EXIT_UNREADABLE = 2
+
+LANG_OPTION = click.option(
+    "--lang", type=click.Choice(["fr", "en"]), default="fr", help="Langue des messages."
+)
+LIBRARY_OPTION = click.option(
+    "--library",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DOSSIER",
+    help="Clauses et règles à vous, qui complètent ou remplacent celles du programme (répétable).",
+)
+
+
+class FrenchGroup(click.Group):
+    """A group whose expected errors are a message and an exit code, never a traceback."""
+
+    def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # type: ignore[override]
+        extra["standalone_mode"] = False
+        try:
+            code = super().main(args, **extra)
+        except click.ClickException as error:
+            error.show()
+            code = EXIT_UNREADABLE
+        except click.exceptions.Exit as leaving:
+            code = leaving.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("Interrompu.", err=True)
+            code = 130
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 0
+        except Exception as error:
+            code = _expected(error)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _expected(error: Exception) -> int:
+    """Say an error that bad input explains; raise again one that only a defect explains."""
+    from clauselint.cli.errors import user_message  # noqa: PLC0415 (only when something went wrong)
+
+    message = user_message(error)
+    if message is None:
+        raise error
+    click.echo(message, err=True)
+    return EXIT_UNREADABLE
+
+
+def show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        from clauselint.version import VERSION  # noqa: PLC0415
+
+        click.echo(f"{ctx.info_name} {VERSION}")
+        ctx.exit()
+
+
+def coloured(output: Path | None) -> Callable[[str, str], str]:
+    """How to style a word: in colour on a terminal, as it is in a file or a pipe."""
+    if output is not None or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return lambda text, _style: text
+
+    def style(text: str, name: str) -> str:
+        if name in ("bold", "dim"):
+            return click.style(text, **{name: True})
+        return click.style(text, fg=name, bold=True)
+
+    return style
+
+
+def write_output(text: str, output: Path | None) -> None:
+    """Print `text`, or put it in `output` whole or not at all (a temporary file, then renamed)."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(name, output)  # noqa: PTH105 (a rename over an existing file, on every system)
+    except BaseException:
+        os.unlink(name)  # noqa: PTH108
+        raise

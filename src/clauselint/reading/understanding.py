@@ -1,0 +1,79 @@
+"""From the text of a contract to what it says: the one path that drafts and Word files share."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import evolve
+
+from clauselint.library import Library
+from clauselint.model import Document, DocumentType, Terme, Text
+from clauselint.reading.articles import articles as find_articles
+from clauselint.reading.citations import citations as find_citations
+from clauselint.reading.document_type import document_type
+from clauselint.reading.parties import parties as find_parties
+from clauselint.reading.recognition import recognise_clauses, recognise_facts, with_kinds
+from clauselint.reading.terms import dates as find_dates
+from clauselint.reading.terms import terms as find_terms
+from clauselint.reading.units import Index
+
+__all__ = ["understand", "with_citations"]
+
+# A type asked for by hand is taken for its portage form: the mandatory mentions apply to it.
+_PORTAGE_FORMS = frozenset({DocumentType.CDD, DocumentType.CDI, DocumentType.PRESTATION})
+
+
+def understand(
+    text: Text,
+    library: Library,
+    *,
+    forced_type: DocumentType | None = None,
+    day: date | None = None,
+) -> Document:
+    """The document that `text` is: type, parties, articles, clauses, facts, terms and dates.
+
+    `forced_type` overrides the type read; `day` overrides the date whose law applies, which is
+    else that of the signature, else of the start. Citations are read by `with_citations`.
+    """
+    articles = find_articles(text)
+    found_type = document_type(text, articles)
+    kind = forced_type or found_type.type
+    portage = found_type.portage or forced_type in _PORTAGE_FORMS
+    index = Index.build(text, articles)
+    recognised = recognise_clauses(index, library.clauses)
+    articles = with_kinds(articles, recognised)
+    clauses = tuple(item.clause for item in recognised)
+    index = evolve(index, articles=articles)
+    termes = find_terms(text, articles, clauses, index, library, kind, portage)
+    return Document(
+        text=text,
+        type=kind,
+        portage=portage,
+        porte_sur=found_type.porte_sur,
+        date_reference=day or _date(termes, "date_signature") or _date(termes, "date_debut"),
+        articles=articles,
+        clauses=clauses,
+        parties=find_parties(text, articles, evolve(found_type, type=kind, portage=portage)),
+        termes=termes,
+        faits=recognise_facts(index, library.clauses, articles),
+        dates=find_dates(text, articles),
+    )
+
+
+def with_citations(document: Document) -> Document:
+    """The document with the articles of law it cites and what became of each at its date."""
+    return evolve(
+        document,
+        citations=find_citations(document.text, document.articles, document.date_reference),
+    )
+
+
+def _date(termes: tuple[Terme, ...], nom: str) -> date | None:
+    return next(
+        (
+            terme.valeur
+            for terme in termes
+            if terme.nom == nom and isinstance(terme.valeur, date)
+        ),
+        None,
+    )

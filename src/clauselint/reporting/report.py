@@ -1,0 +1,200 @@
+"""The results of a whole run, and the two ways to show them: JSON for programs, text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import field, frozen
+
+from clauselint.checking import Finding, RuleFailure, RuleResult
+from clauselint.library import Fondement, Gravite, Outcome
+from clauselint.reporting.values import Json, place_json
+
+__all__ = ["CHECK_SCHEMA", "Failure", "Report", "report_json", "report_text"]
+
+CHECK_SCHEMA = "clauselint/check/1"
+_ORDER = {Gravite.ERREUR: 0, Gravite.AVERTISSEMENT: 1, Gravite.INFO: 2}
+_COLOURS = {Gravite.ERREUR: "red", Gravite.AVERTISSEMENT: "yellow", Gravite.INFO: "blue"}
+Style = Callable[[str, str], str]
+
+
+@frozen
+class Failure:
+    """An input that could not be read, or a rule that could not be run, and why."""
+
+    document: str
+    message: str
+
+
+@frozen
+class Report:
+    """All results of a run, in the order of the documents that were read."""
+
+    documents: tuple[str, ...]
+    results: tuple[RuleResult, ...]
+    rule_failures: tuple[RuleFailure, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    lang: str = field(default="fr")
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """By document, then severity, then place."""
+        order = {name: number for number, name in enumerate(self.documents)}
+        found = [finding for result in self.results for finding in result.findings]
+        return tuple(sorted(found, key=lambda finding: (order[finding.document], *_rank(finding))))
+
+    @property
+    def undecided(self) -> tuple[RuleResult, ...]:
+        return tuple(result for result in self.results if result.outcome is Outcome.INDETERMINE)
+
+    @property
+    def errors(self) -> tuple[Failure, ...]:
+        """Every input or rule that failed, in the order of the documents."""
+        crashed = (
+            Failure(
+                item.document, f"La règle {item.rule.id} n’a pas pu être appliquée : {item.reason}"
+            )
+            for item in self.rule_failures
+        )
+        return (*self.failures, *crashed)
+
+    def count(self, gravite: Gravite) -> int:
+        return sum(finding.gravite is gravite for finding in self.findings)
+
+
+def _rank(finding: Finding) -> tuple[int, int, str]:
+    place = finding.place
+    return _ORDER[finding.gravite], place.paragraph if place else -1, finding.rule.id
+
+
+def report_json(report: Report) -> dict[str, Json]:
+    """The report as `clauselint/check/1`."""
+    return {
+        "schema": CHECK_SCHEMA,
+        "findings": [_finding_json(finding, report.lang) for finding in report.findings],
+        "undecided": [
+            {"rule": result.rule.id, "document": result.document, "missing": result.missing}
+            for result in report.undecided
+        ],
+        "errors": [
+            {"document": failure.document, "message": failure.message} for failure in report.errors
+        ],
+        "summary": {
+            "documents": len(report.documents),
+            **{str(gravite): report.count(gravite) for gravite in Gravite},
+        },
+    }
+
+
+def _finding_json(finding: Finding, lang: str) -> Json:
+    return {
+        "rule": finding.rule.id,
+        "severity": str(finding.gravite),
+        "document": finding.document,
+        "other_documents": list(finding.other_documents),
+        "message": _message(finding, lang),
+        "quote": finding.quote,
+        "place": place_json(finding.place),
+        "law": [str(basis) for basis in finding.rule.fondement],
+        "sanction": [str(basis) for basis in finding.rule.sanction],
+        "fix": finding.rule.corrige or None,
+    }
+
+
+def _message(finding: Finding, lang: str) -> str:
+    return finding.message.en if lang == "en" else finding.message.fr
+
+
+_WORDS = {
+    "fr": {
+        "article": "article",
+        "basis": "Fondement",
+        "sanction": "Sanction",
+        "undecided": "À vérifier à la main (le contrat ne donne pas de quoi décider)",
+        "clean": "aucun défaut trouvé",
+        "start": "début du contrat",
+        Gravite.ERREUR: ("erreur", "erreurs"),
+        Gravite.AVERTISSEMENT: ("avertissement", "avertissements"),
+        Gravite.INFO: ("info", "infos"),
+        "document": ("document vérifié", "documents vérifiés"),
+        "explain": "En savoir plus : clauselint explain",
+    },
+    "en": {
+        "article": "article",
+        "basis": "Basis",
+        "sanction": "Penalty",
+        "undecided": "To be checked by hand (the contract does not say enough)",
+        "clean": "no defect found",
+        "start": "start of the contract",
+        Gravite.ERREUR: ("error", "errors"),
+        Gravite.AVERTISSEMENT: ("warning", "warnings"),
+        Gravite.INFO: ("note", "notes"),
+        "document": ("document checked", "documents checked"),
+        "explain": "More: clauselint explain",
+    },
+}
+
+
+def report_text(report: Report, style: Style, *, quiet: bool = False) -> str:
+    """The report for a terminal; `style(text, name)` colours it, or returns it as it is.
+
+    With `quiet`, only the findings of severity erreur.
+    """
+    return "\n".join(_report_lines(report, style, quiet)) + "\n"
+
+
+def _report_lines(report: Report, style: Style, quiet: bool) -> Iterator[str]:
+    words = _WORDS[report.lang]
+    for name in report.documents:
+        findings = [finding for finding in report.findings if finding.document == name]
+        if quiet:
+            findings = [finding for finding in findings if finding.gravite is Gravite.ERREUR]
+            if not findings:
+                continue
+        yield style(name, "bold")
+        if not findings:
+            yield f"  {words['clean']}"
+        for finding in findings:
+            yield from _finding_lines(finding, report.lang, style)
+        undecided = [result for result in report.undecided if result.document == name]
+        if undecided and not quiet:
+            yield f"  {style(str(words['undecided']), 'dim')}"
+            for result in undecided:
+                yield f"    {result.rule.id} : {result.missing}"
+        yield ""
+    if not quiet:
+        yield _summary(report)
+
+
+def _finding_lines(finding: Finding, lang: str, style: Style) -> Iterator[str]:
+    words = _WORDS[lang]
+    severity = words[finding.gravite][0]
+    place = finding.place
+    where = f"{words['article']} {place.article}" if place and place.article else words["start"]
+    head = f"{style(str(severity), _COLOURS[finding.gravite])} {style(finding.rule.id, 'bold')}"
+    yield f"  {head} ({where})"
+    yield f"    {_message(finding, lang)}"
+    if finding.quote:
+        yield f"    {style(f'« {finding.quote} »', 'dim')}"
+    basis = _bases(finding.rule.fondement)
+    sanction = _bases(finding.rule.sanction)
+    if basis:
+        tail = f" · {words['sanction']} : {sanction}" if sanction else ""
+        yield f"    {words['basis']} : {basis}{tail}"
+    yield ""
+
+
+def _bases(bases: Sequence[Fondement]) -> str:
+    return ", ".join(str(basis) for basis in bases)
+
+
+def _summary(report: Report) -> str:
+    words = _WORDS[report.lang]
+
+    def counted(number: int, names: object) -> str:
+        one, many = names if isinstance(names, tuple) else ("", "")
+        return f"{number} {one if number < 2 else many}"
+
+    parts = [counted(len(report.documents), words["document"])]
+    parts += [counted(report.count(gravite), words[gravite]) for gravite in Gravite]
+    return ", ".join(parts)

@@ -1,0 +1,110 @@
+"""The lines of a contract that may open an article, with what each says alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from clauselint.model import Paragraph, Part
+from clauselint.model.folding import fold
+from clauselint.reading.headings import (
+    Family,
+    Head,
+    head,
+    looks_like_title,
+    short_line,
+    split_title,
+)
+
+__all__ = ["Line", "lines"]
+
+
+@frozen
+class Line:
+    """A paragraph of the body that shows text. `index` is its position in the text.
+
+    `title` is the title it bears after its number, or the whole line when it reads as one.
+    `takes_next` says that the title stands in the paragraph after (« Article 1 » alone).
+    """
+
+    index: int
+    paragraph: Paragraph
+    folded: str
+    head: Head | None
+    title: str
+    styled: bool
+    takes_next: bool = False
+
+    @property
+    def family(self) -> Family | None:
+        return self.head.family if self.head else None
+
+    @property
+    def depth(self) -> int:
+        return len(self.head.value) if self.head else 0
+
+    @property
+    def level(self) -> int | None:
+        return self.paragraph.level
+
+    @property
+    def in_table(self) -> bool:
+        return self.paragraph.cell is not None
+
+
+def lines(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
+    """The lines of the body in order; tables of contents, notes and text boxes open nothing."""
+    shown = [
+        (index, paragraph)
+        for index, paragraph in enumerate(paragraphs)
+        if paragraph.part is Part.BODY and not paragraph.toc and paragraph.text.strip()
+    ]
+    followers = [paragraph for _, paragraph in shown[1:]]
+    return tuple(_each(shown, followers))
+
+
+def _each(shown: Sequence[tuple[int, Paragraph]], followers: Sequence[Paragraph]) -> Iterator[Line]:
+    for position, (index, paragraph) in enumerate(shown):
+        found = head(paragraph)
+        styled = _styled(paragraph)
+        follower = followers[position] if position < len(followers) else None
+        below = _title_below(paragraph, follower) if found and not found.rest and follower else ""
+        yield Line(
+            index,
+            paragraph,
+            fold(paragraph.text.strip()).strip(),
+            found,
+            below or _title(paragraph, found, styled=styled),
+            styled,
+            takes_next=bool(below),
+        )
+
+
+def _title(paragraph: Paragraph, found: Head | None, *, styled: bool) -> str:
+    """The layout makes a title of words that alone would be a sentence, but not of any bold line:
+    authors stress sentences too.
+    """
+    text = (found.rest if found else paragraph.text).strip()
+    if (paragraph.level is not None or (found and styled)) and short_line(text):
+        return text.rstrip(" \u00a0:–—-")
+    if found:
+        return split_title(text)
+    return text.rstrip(" \u00a0:–—-") if looks_like_title(text) else ""
+
+
+def _title_below(paragraph: Paragraph, follower: Paragraph) -> str:
+    same_row = paragraph.cell and follower.cell and paragraph.cell.row == follower.cell.row
+    if (follower.cell is None) != (paragraph.cell is None) or (paragraph.cell and not same_row):
+        return ""
+    text = follower.text.strip()
+    return text if looks_like_title(text) and not head(follower) else ""
+
+
+def _styled(paragraph: Paragraph) -> bool:
+    return (
+        paragraph.level is not None
+        or paragraph.bold
+        or paragraph.caps
+        or (paragraph.text.isupper() and len(paragraph.text.strip()) > 3)
+    )

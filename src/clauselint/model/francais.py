@@ -25,6 +25,7 @@ __all__ = ["avec_lettres", "en_francais", "en_lettres"]
 
 NBSP = "\u00a0"
 THIN = "\u202f"
+MOIS_COMPTES = 36  # the law counts in months up to « trente-six mois » (C. trav. L1254-4)
 
 _MOIS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
@@ -67,8 +68,10 @@ def en_francais(valeur: Valeur) -> str:
             return _delai(valeur)
         case TauxPenalites():
             return _taux(valeur)
+        case int():
+            return str(valeur)  # an IDCC or a count: « 3219 », never « 3 219 »
         case _:
-            return _decimal(Decimal(valeur))
+            return _decimal(valeur)
 
 
 def en_lettres(valeur: int | Decimal | Montant | Pourcentage) -> str:
@@ -114,7 +117,8 @@ def _lettres_et_chiffres(nombre: int) -> str:
 def _duree(duree: Duree, nombre: Callable[[int], str]) -> str:
     if duree.illimitee:
         return "sans limitation de durée"
-    ans, mois = divmod(duree.mois, 12) if duree.mois % 12 == 0 else (0, duree.mois)
+    whole_years = duree.mois > MOIS_COMPTES and duree.mois % 12 == 0
+    ans, mois = (duree.mois // 12, 0) if whole_years else (0, duree.mois)
     decompte = _DECOMPTES[duree.decompte]
     feminin = {"ouvrés": "ouvrées", "francs": "franches"}.get(decompte, decompte)
     parties = [
@@ -185,8 +189,8 @@ def _taux(taux: TauxPenalites) -> str:
     if taux.base == "taux_legal":
         facteur = taux.facteur or Decimal(1)
         fois = "" if facteur == 1 else f"{_decimal(facteur)} fois le "
-        points = f" majoré de {_decimal(taux.points)}{NBSP}points" if taux.points else ""
-        return f"{fois}taux d’intérêt légal{points}"
+        hausse = f" majoré de {_decimal(taux.points)}{NBSP}points" if taux.points else ""
+        return f"{fois}taux d’intérêt légal{hausse}"
     return f"{_decimal(taux.taux or Decimal(0))}{NBSP}% par an"
 
 

@@ -1,0 +1,23 @@
+from pathlib import Path
+
+import pytest
+
+from clauselint.library import Library, load_library
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite the golden files, to be reviewed"
+    )
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the cache of the person who runs it."""
+    folder: Path = tmp_path_factory.getbasetemp() / "cache"
+    monkeypatch.setenv("CLAUSELINT_CACHE", str(folder))

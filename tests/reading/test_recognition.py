@@ -1,0 +1,65 @@
+from clauselint.library.cues import parse_cue
+from clauselint.library.definitions import Clause, FaitSlot, Indice, Reconnaissance
+from clauselint.reading.articles import articles
+from clauselint.reading.notation import text_from_notation
+from clauselint.reading.recognition import recognise_clauses, recognise_facts, with_kinds
+from clauselint.reading.units import Index
+
+NON_CONCURRENCE = Clause(
+    kind="non_concurrence",
+    titre="Non-concurrence",
+    documents=(),
+    fondement=(),
+    reconnaitre=Reconnaissance(
+        titres=(parse_cue("non concurrence"),),
+        indices=(Indice(parse_cue("interdit* + concurrent*")),),
+        exclusions=(Indice(parse_cue("aucun* > non concurrence")),),
+        faits=(
+            FaitSlot("zone_dite", (Indice(parse_cue("territoire|region")),), ("non_concurrence",)),
+        ),
+    ),
+)
+CLAUSES = {"non_concurrence": NON_CONCURRENCE}
+
+
+def kinds_of(source: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    text = text_from_notation(source)
+    cut = articles(text)
+    found = with_kinds(cut, recognise_clauses(Index.build(text, cut), CLAUSES))
+    return [(a.clauses, a.exclut) for a in found if a.clauses or a.exclut]
+
+
+def test_a_title_is_enough():
+    assert kinds_of("# Non-concurrence\nLe salarié reste loyal.") == [(("non_concurrence",), ())]
+
+
+def test_a_sentence_is_enough_under_any_title():
+    source = "# Loyauté\nIl s’interdit de servir un concurrent."
+    assert kinds_of(source) == [(("non_concurrence",), ())]
+
+
+def test_a_denial_is_an_exclusion_even_under_the_title():
+    source = "# Non-concurrence\nAucune clause de non-concurrence ne s’applique."
+    assert kinds_of(source) == [((), ("non_concurrence",))]
+
+
+def test_a_real_clause_beside_a_denial_is_both():
+    source = (
+        "# Concurrence\nIl s’interdit de servir un concurrent du Client.\n"
+        "Aucune autre clause de non-concurrence ne s’applique."
+    )
+    assert kinds_of(source) == [(("non_concurrence",), ("non_concurrence",))]
+
+
+def test_a_fact_counts_only_in_an_article_of_its_kind():
+    def facts(source: str) -> list[str]:
+        text = text_from_notation(source)
+        cut = articles(text)
+        index = Index.build(text, cut)
+        cut = with_kinds(cut, recognise_clauses(index, CLAUSES))
+        return [fait.texte for fait in recognise_facts(index, CLAUSES, cut)]
+
+    assert facts("# Lieu\nLa région est calme.") == []
+    assert facts("# Non-concurrence\nLa région Bretagne est visée. Fin.") == [
+        "La région Bretagne est visée."
+    ]

@@ -1,0 +1,77 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clauselint.library.cues import parse_cue
+from clauselint.library.definitions import Indice, Portee
+from clauselint.reading.articles import articles
+from clauselint.reading.notation import text_from_notation
+from clauselint.reading.units import Index, sentences
+
+
+def index_of(source: str) -> Index:
+    text = text_from_notation(source)
+    return Index.build(text, articles(text))
+
+
+def found(source: str, cue: str, portee: Portee = Portee.PHRASE) -> list[str]:
+    """The words at the place of each hit of the cue."""
+    index = index_of(source)
+    texts = {(p.part, p.number): p.text for p in index.text.paragraphs}
+    places = [index.place(hit) for hit in index.find(Indice(parse_cue(cue), portee))]
+    return [texts[place.part, place.paragraph][place.start : place.end] for place in places]
+
+
+def test_an_abbreviation_does_not_end_a_sentence():
+    text = "Il est représenté par M. Paul Roy, art. 3 du contrat. Le prix est fixé. Fin"
+    assert [text[a:b].strip() for a, b in sentences(text)] == [
+        "Il est représenté par M. Paul Roy, art. 3 du contrat.",
+        "Le prix est fixé.",
+        "Fin",
+    ]
+
+
+@given(st.text(alphabet="aéL. ;:!?\n«»MmN0(", max_size=80))
+def test_sentences_cover_every_visible_character_in_order(text: str):
+    spans = list(sentences(text))
+    assert spans == sorted(spans)
+    kept = "".join(text[a:b] for a, b in spans)
+    assert kept.split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("garantie financiere", ["GARANTIE FINANCIÈRE"]),
+        ("garant*", ["GARANTIE"]),
+        ("caution + salaires", ["Caution"]),
+        ("salaires > caution", []),
+        ("caution > salaires", ["Caution"]),
+        ("caution + !salaires", []),
+        ("@montant", ["40 €"]),
+        ("garanti* financi*", ["GARANTIE FINANCIÈRE"]),
+    ],
+)
+def test_a_cue_is_found_at_the_words_of_its_first_group(cue: str, words: list[str]):
+    source = "# GARANTIE FINANCIÈRE\nLa Caution Alpha couvre les salaires. Elle coûte 40 €."
+    assert found(source, cue) == words
+
+
+def test_groups_of_one_cue_do_not_cross_a_sentence_unless_told_to():
+    source = "# Garantie\nUn garant est désigné.\nIl paie en cas de défaillance."
+    assert found(source, "garant + defaillance") == []
+    assert found(source, "garant + defaillance", Portee.PARAGRAPHE) == []
+    assert found(source, "garant + defaillance", Portee.ARTICLE) == ["garant"]
+    assert found(source, "garant + !defaillance", Portee.ARTICLE) == []
+
+
+def test_a_cell_is_read_with_the_label_of_its_row():
+    source = "| Garant financier | Caution Alpha |\n| Assureur | Assurances Beta |"
+    assert found(source, "garant + alpha") == ["Garant"]
+    assert found(source, "garant + beta") == []
+
+
+def test_an_item_is_read_with_the_sentence_that_announces_it():
+    source = "Le prix comprend :\n- la rémunération ;\n- les frais de gestion.\nLe reste est dû."
+    assert found(source, "prix + frais de gestion") == ["prix"]
+    assert found(source, "prix + reste") == []

@@ -156,6 +156,7 @@ class _Walk:
         self._begun = False  # an article of the contract's own numbering has been met
         self._agreed = False
         self._last = 0
+        self._restarts = False  # a section has begun, which may count its articles anew
         self._article = ""
         self._annexe = ""
         self._title_taken = -1
@@ -196,7 +197,8 @@ class _Walk:
             return None
         neighbours = [near for near in (before, after) if near and near.index != line.index]
         listed = any(near.family is Family.ANNEXE for near in neighbours)
-        styled = line.styled or line.paragraph.centered or self._zone is ArticleKind.SIGNATURE
+        after_all = self._zone in (ArticleKind.SIGNATURE, ArticleKind.ANNEXE)
+        styled = line.styled or line.paragraph.centered or after_all
         if line.level is None and (listed or not styled or line.in_table):
             return None
         self._annexe = found.numero
@@ -208,30 +210,37 @@ class _Walk:
             return None
         if found.family is Family.DIVISION:
             return self._division(line)
-        top = opens_article(line, after, self._convention, self._last)
+        restarts = self._restarts and found.value[:1] == (1,)
+        last = 0 if restarts else self._last
+        top = opens_article(line, after, self._convention, last)
         if self._annexe and not (top and found.value[0] == self._last + 1 and self._last):
             if line.title and line.styled and not line.in_table and found.separated:
                 numero = f"{self._annexe}, {found.numero}"
                 return _Opening(line.index, ArticleKind.ANNEXE, numero, line.title)
             return None
         if top:
-            self._begun, self._annexe = True, ""
+            self._begun, self._restarts, self._annexe = True, False, ""
             self._last, self._article = found.value[0], found.numero
             return _Opening(line.index, ArticleKind.ARTICLE, found.numero, line.title)
         if self._begun and opens_part(line, after, self._convention, self._last):
             nested = line.depth == 1
             numero = f"{self._article}.{found.numero}" if nested else found.numero
             return _Opening(line.index, ArticleKind.ARTICLE, numero, line.title)
+        if line.level is not None and line.title:
+            return _Opening(line.index, ArticleKind.ARTICLE, found.numero, line.title)
         return None
 
     def _division(self, line: Line) -> _Opening | None:
         found = line.head
         if not found or not found.separated or not line.styled or (found.rest and not line.title):
             return None
+        self._restarts = True
         return _Opening(line.index, ArticleKind.ARTICLE, found.numero, line.title)
 
     def _open_signature(self, line: Line) -> _Opening | None:
-        if self._zone in (ArticleKind.SIGNATURE, ArticleKind.TITRE) and self._has_titles:
+        if self._zone is ArticleKind.SIGNATURE or (
+            self._zone is ArticleKind.TITRE and self._has_titles
+        ):
             return None
         folded, length = line.folded, len(line.folded)
         signed = folded.startswith(_SIGNED) and length <= _LONGEST_SIGNED
@@ -249,7 +258,8 @@ class _Walk:
         if cell and cell.column:
             return None
         short = len(line.folded) <= LONGEST_TITLE
-        if short and line.folded.startswith(_SECTIONS) and (line.styled or cell) and line.title:
+        named = short and bool(line.title) and line.folded.startswith(_SECTIONS)
+        if named and (line.styled or cell) and line is not self._lines[0]:
             return _Opening(line.index, ArticleKind.ARTICLE, "", line.title)
         if self._begun or self._agreed or self._zone is ArticleKind.ARTICLE:
             return None
@@ -309,16 +319,23 @@ class _Walk:
         if self._begun or self._zone not in _FRONT:
             return None
         marks = sum(word in line.folded for word in _IDENTITY)
-        sentence = not line.title and (line.paragraph.text.rstrip()[-1:] == "." or marks == 0)
-        if self._zone is ArticleKind.TITRE and marks >= (1 if self._has_titles else 2):
+        closed = line.paragraph.text.rstrip()[-1:] == "."
+        sentence = not line.title and (closed or len(line.folded) > LONGEST_TITLE)
+        presents = marks >= 1 if self._has_titles else marks >= 2 and "ci apres" in line.folded
+        if self._zone is ArticleKind.TITRE and presents:
             return _Opening(line.index, ArticleKind.PARTIES)
-        if marks or not sentence or line.in_table:
+        if line.in_table or (marks and (self._has_titles or self._zone is ArticleKind.PARTIES)):
             return None
-        if not self._has_titles or self._agreed:
-            if self._zone is ArticleKind.PREAMBULE and not self._agreed:
-                return None
-            self._agreed = False
-            return _Opening(line.index, ArticleKind.ARTICLE)
-        if self._zone is ArticleKind.PARTIES and len(line.folded) > LONGEST_TITLE:
-            return _Opening(line.index, ArticleKind.PREAMBULE)
-        return None
+        if not self._has_titles:
+            plain = (
+                self._zone is ArticleKind.TITRE and not line.styled and not line.paragraph.centered
+            )
+            waiting = self._zone is ArticleKind.PREAMBULE and not self._agreed
+            opens = plain or (sentence and not waiting)
+            return _Opening(line.index, ArticleKind.ARTICLE) if opens else None
+        if not sentence:
+            return None
+        return _Opening(line.index, ArticleKind.PREAMBULE) if self._follows_parties(line) else None
+
+    def _follows_parties(self, line: Line) -> bool:
+        return self._zone is ArticleKind.PARTIES and len(line.folded) > LONGEST_TITLE

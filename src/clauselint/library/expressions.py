@@ -41,7 +41,7 @@ def _last(values: Iterable[object]) -> object:
 FILTERS: Mapping[str, Function] = {
     "first": _first,
     "last": _last,
-    "length": len,  # type: ignore[dict-item]  # an Unknown refuses it by itself
+    "length": len,
     "max": max,
     "min": min,
 }
@@ -80,8 +80,8 @@ class Evaluator:
         """The value of `expression`, whose names are read in `context`."""
         code = self._codes.get(expression.code)
         if code is None:
-            code = self._codes[expression.code] = marshal.loads(expression.code)  # noqa: S302
-        return eval(code, self._names, context)  # noqa: S307 - checked when it was compiled
+            code = self._codes[expression.code] = marshal.loads(expression.code)
+        return eval(code, self._names, context)  # checked when it was compiled
 
     def render(self, template: Expression, context: Mapping[str, object]) -> str:
         """The text of a message, its values printed by `finalize`."""

@@ -14,8 +14,7 @@ from clauselint.library.definitions import TermeType
 
 __all__ = ["CLAUSES", "TERMES"]
 
-CLAUSES: Final = frozenset(
-    """
+_CLAUSES = """
     objet definitions documents_contractuels duree renouvellement competences
     description_prestation lieu_execution conditions_execution sante_securite
     equipements_protection prix remuneration apport_affaire prelevements frais_gestion
@@ -28,8 +27,9 @@ CLAUSES: Final = frozenset(
     convention_collective resiliation rupture preavis reversibilite force_majeure cession
     sous_traitance independance escalade loi_juridiction notifications integralite
     signature_electronique passage_cdi ethique
-    """.split()
-)
+"""
+
+CLAUSES: Final = frozenset(_CLAUSES.split())
 """The kinds of clause; an article may bear several."""
 
 _TERMES: Mapping[TermeType, str] = {

@@ -1,0 +1,149 @@
+"""What expressions can say: names, functions, attributes and tests, with the kind of each value.
+
+A kind is `document`, `terme:duree`, `clause`, `fait`, `partie`, a type of the vocabulary, `texte`,
+`booleen`, `liste:KIND`, or empty when it can't be known before a contract is read.
+The table is that of docs/architecture.md; checking gives the functions and tests their meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+__all__ = [
+    "ATTRIBUTES",
+    "FILTER_KINDS",
+    "FUNCTIONS",
+    "QUANTITIES",
+    "TESTS",
+    "VIEWS",
+    "Signature",
+    "attributes_of",
+    "tests_of",
+]
+
+
+@frozen
+class Signature:
+    """The kinds of a function's arguments and of its result.
+
+    An argument starting with `=` is a name between quotes: of a term, a clause, a fact, a party;
+    or a day, an amount, a rate to be read.
+    """
+
+    arguments: tuple[str, ...]
+    result: str
+
+
+FUNCTIONS: Mapping[str, Signature] = {
+    "terme": Signature(("=terme",), "terme"),
+    "clause": Signature(("=clause",), "clause"),
+    "fait": Signature(("=fait",), "fait"),
+    "partie": Signature(("=partie",), "partie"),
+    "mois": Signature(("entier",), "duree"),
+    "semaines": Signature(("entier",), "duree"),
+    "jours": Signature(("entier",), "duree"),
+    "jour": Signature(("=jour",), "date"),
+    "euros": Signature(("=nombre",), "montant"),
+    "pourcent": Signature(("=nombre",), "pourcentage"),
+    "ajouter": Signature(("date", "duree"), "date"),
+    "dernier_jour": Signature(("date", "duree"), "date"),
+    "jours_ouvrables_apres": Signature(("date", "entier"), "date"),
+    "jours_semaine_faux": Signature((), "liste:date_dite"),
+    "periodes": Signature((), "liste:periode"),
+}
+
+ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
+    "document": {
+        "type": "texte",
+        "portage": "booleen",
+        "porte_sur": "texte",
+        "date": "date",
+        "titre": "texte",
+    },
+    "terme": {"nom": "texte", "texte": "texte", "derive": "booleen"},
+    "clause": {},
+    "fait": {"texte": "texte"},
+    "partie": {
+        "nom": "texte",
+        "adresse": "texte",
+        "siren": "texte",
+        "siret": "texte",
+        "forme": "texte",
+        "representant": "texte",
+        "appellation": "texte",
+    },
+    "date": {},
+    "duree": {
+        "mois": "entier",
+        "jours": "entier",
+        "heures": "entier",
+        "decompte": "texte",
+        "illimitee": "booleen",
+    },
+    "montant": {"montant": "nombre", "devise": "texte", "taxe": "texte"},
+    "pourcentage": {"valeur": "nombre"},
+    "delai_paiement": {"jours": "entier", "depart": "texte", "fin_de_mois": "booleen"},
+    "taux_penalites": {
+        "base": "texte",
+        "facteur": "nombre",
+        "points": "nombre",
+        "taux": "nombre",
+    },
+    "date_dite": {"valeur": "date", "jour_semaine": "entier", "texte": "texte"},
+    "periode": {"debut": "date", "fin": "date", "texte": "texte"},
+    "nombre": {},
+    "entier": {},
+    "texte": {},
+    "booleen": {},
+    "liste": {},
+}
+
+VIEWS = frozenset({"document", "terme", "clause", "fait", "partie"})
+"""Kinds that stand for a part of the document: they can be tested, not compared or added."""
+
+QUANTITIES = frozenset(
+    {"date", "duree", "montant", "pourcentage", "delai_paiement", "taux_penalites"}
+)
+"""Kinds that compare with their own kind only."""
+
+_KNOWN = ("connu", "connue", "inconnu", "inconnue")
+_PRESENT = ("present", "presente", "absent", "absente")
+
+TESTS: Mapping[str, tuple[str, ...]] = {
+    "document": (),
+    "terme": _KNOWN,
+    "partie": _KNOWN,
+    "clause": (*_PRESENT, "exclue"),
+    "fait": _PRESENT,
+}
+"""The tests of each kind; values of any other kind may be asked whether they are known."""
+
+FILTER_KINDS: Mapping[str, str] = {
+    "first": "element",
+    "join": "texte",
+    "last": "element",
+    "length": "entier",
+    "max": "element",
+    "min": "element",
+}
+"""The filters, and what they give: `element` is the kind of the list's elements."""
+
+
+def attributes_of(kind: str) -> Mapping[str, str]:
+    """The attributes of a value of `kind`, with their kinds; all of them when it is not known."""
+    name, _, inner = kind.partition(":")
+    if not name:
+        everything = {attr for table in ATTRIBUTES.values() for attr in table}
+        return dict.fromkeys((*everything, "valeur", "valeurs"), "")
+    if name == "terme":
+        value = {"valeur": inner, "valeurs": f"liste:{inner}" if inner else "liste"}
+        return {**ATTRIBUTES["terme"], **value}
+    return ATTRIBUTES[name]
+
+
+def tests_of(kind: str) -> tuple[str, ...]:
+    """The tests that a value of `kind` admits."""
+    name = kind.partition(":")[0]
+    return TESTS.get(name, (*_KNOWN, *_PRESENT, "exclue") if not name else _KNOWN)

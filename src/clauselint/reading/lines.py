@@ -19,10 +19,14 @@ from clauselint.reading.headings import (
 
 __all__ = ["Line", "lines"]
 
+_FOLDED = 300  # characters: what opens a stretch is said at its start
+
 
 @frozen
 class Line:
     """A paragraph of the body that shows text. `index` is its position in the text.
+
+    `folded` is the start of its text, as `fold` gives it.
 
     `title` is the title it bears after its number, or the whole line when it reads as one.
     `takes_next` says that the title stands in the paragraph after (« Article 1 » alone).
@@ -73,7 +77,7 @@ def _each(shown: Sequence[tuple[int, Paragraph]], followers: Sequence[Paragraph]
         yield Line(
             index,
             paragraph,
-            fold(paragraph.text.strip()).strip(),
+            fold(paragraph.text.strip()[:_FOLDED]).strip(),
             found,
             below or _title(paragraph, found, styled=styled),
             styled,

@@ -25,7 +25,7 @@ class Refusal:
     origin: Origin | None
 
 
-class RefusedMission(Exception):  # noqa: N818 (the mission is refused; the program is not at fault)
+class RefusedMission(Exception):
     """A mission whose contracts would break rules of severity erreur; nothing was written."""
 
     def __init__(self, mission: Path, refusals: tuple[Refusal, ...]) -> None:

@@ -1,0 +1,47 @@
+"""A Word contract as read: its text, what its reader should know of the file, and its run map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from clauselint.model import Part, Place, Text
+from clauselint.reading.docx.draft import Run
+
+__all__ = ["HiddenText", "Run", "WordContract"]
+
+
+@frozen
+class HiddenText:
+    """Text that the file holds and Word doesn't show (w:vanish), at an offset of a paragraph."""
+
+    part: Part
+    paragraph: int
+    offset: int
+    text: str
+
+
+@frozen
+class WordContract:
+    """A .docx in its final view: insertions shown, deletions not.
+
+    `revisions` counts the tracked insertions, deletions and moves still in the file, `comments`
+    its comments. `runs` says of each paragraph, by part and number, which w:t each stretch comes
+    from; its elements belong to the trees of the parts as parsed. `page_starts` are the places
+    where a page began when Word last laid the document out, empty if another program wrote it.
+    """
+
+    text: Text
+    revisions: int = 0
+    comments: int = 0
+    hidden: tuple[HiddenText, ...] = ()
+    page_starts: tuple[tuple[int, int], ...] = ()
+    runs: Mapping[tuple[Part, int], tuple[Run, ...]] = field(factory=dict, eq=False, repr=False)
+
+    def page(self, place: Place) -> int | None:
+        """The page, from 1, where Word last showed a place of the body; None if unknown."""
+        if not self.page_starts or place.part is not Part.BODY:
+            return None
+        here = (place.paragraph, place.start)
+        return 1 + sum(start <= here for start in self.page_starts)

@@ -340,7 +340,7 @@ class Translator:
             return f"« {node.node.name}({inside}) »"
         if isinstance(node, nodes.Const):
             return f"« {node.value!r} »"
-        return "« ceci »"
+        return "cette tournure"
 
     def _unknown(self, node: nodes.Expr, name: str, what: str, names: Iterable[str]) -> Typed:
         article = "une" if what == "fonction" else "un"

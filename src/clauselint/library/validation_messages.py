@@ -115,7 +115,13 @@ def _value_problem(
     if kind == "string_type":
         return tree.problem(position, loc, _unquoted(given, shown))
     if kind not in get_args(ErrorType):  # a validator of the project, which speaks French
-        return tree.problem(position, loc, details["msg"].rstrip("."))
+        return tree.problem(
+            position,
+            loc,
+            details["msg"].rstrip("."),
+            expected=str(context.get("expected", "")),
+            suggestion=str(context.get("suggestion", "")),
+        )
     if kind in _DATES and _DAY.fullmatch(shown):
         return tree.problem(position, loc, f"« {shown} » n’existe pas au calendrier")
     message = _MESSAGES.get(kind, _OTHER).format(given=shown, **context)

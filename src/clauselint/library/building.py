@@ -1,0 +1,73 @@
+"""The library made from its YAML files: all of them read, all their problems gathered.
+
+Runs when a file has changed; else the cache gives the same library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from clauselint.library.clause_schema import ClauseModel, clause_of, clause_problems
+from clauselint.library.definitions import Clause, Rule
+from clauselint.library.library import LibraryFile
+from clauselint.library.problems import LibraryError, Problem
+from clauselint.library.rule_building import RuleBuilder
+from clauselint.library.rule_schema import RuleModel
+from clauselint.library.yaml_source import read_yaml
+
+__all__ = ["build"]
+
+
+def build(files: Sequence[LibraryFile]) -> tuple[Mapping[str, Clause], tuple[Rule, ...]]:
+    """The clauses by kind and the rules by id. Raises `LibraryError` with every problem of every
+    file.
+    """
+    building = _Building()
+    for file in files:
+        if file.name.startswith("clauses/"):
+            building.add_clause(file)
+    for file in files:  # once the facts of every clause are known
+        if file.name.startswith("rules/"):
+            building.add_rule(file)
+    if building.problems:
+        raise LibraryError(building.problems)
+    rules = sorted(building.rules, key=lambda rule: rule.id)
+    return MappingProxyType(building.clauses), tuple(rules)
+
+
+@frozen
+class _Building:
+    clauses: dict[str, Clause] = field(factory=dict)
+    rules: list[Rule] = field(factory=list)
+    faits: dict[str, str] = field(factory=dict)
+    problems: list[Problem] = field(factory=list)
+
+    def add_clause(self, file: LibraryFile) -> None:
+        try:
+            located = read_yaml(file.path, ClauseModel, name=file.shown)
+        except LibraryError as error:
+            self.problems.extend(error.problems)
+            return
+        self.problems.extend(clause_problems(located, file.path.stem))
+        for fait in located.value.reconnaitre.faits:
+            if fait in self.faits:
+                message = f"le fait « {fait} » est déjà défini dans {self.faits[fait]}"
+                loc = ("reconnaitre", "faits", fait)
+                self.problems.append(located.problem(loc, f"{message} ; changer de nom"))
+            self.faits.setdefault(fait, file.shown)
+        clause = clause_of(located.value)
+        self.clauses[clause.kind] = clause
+
+    def add_rule(self, file: LibraryFile) -> None:
+        try:
+            located = read_yaml(file.path, RuleModel, name=file.shown)
+        except LibraryError as error:
+            self.problems.extend(error.problems)
+            return
+        place = file.name.removeprefix("rules/").removesuffix(".yaml")
+        builder = RuleBuilder(located, place, frozenset(self.faits))
+        self.rules.append(builder.rule())
+        self.problems.extend(builder.problems)

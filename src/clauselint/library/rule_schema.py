@@ -1,0 +1,125 @@
+"""The schema of rule files, `rules/FAMILY/RULE.yaml`, and the `Rule` that each becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from clauselint.library.definitions import Gravite, Outcome, RuleExample
+from clauselint.library.schema_types import (
+    ClauseKind,
+    Documents,
+    FondementModel,
+    Jour,
+    Ligne,
+    Schema,
+    Texte,
+)
+from clauselint.model import DocumentType
+
+__all__ = ["ConstatModel", "MessageModel", "RuleModel"]
+
+_EXPRESSION = "Une expression : voir ce que les expressions peuvent dire."
+
+
+class MessageModel(Schema):
+    """Ce que dit le constat : les valeurs, l’exigence, le remède."""
+
+    fr: Ligne = Field(description="En français ; « {{ … }} » y imprime une valeur.")
+    en: Ligne = Field(description="En anglais.")
+
+
+class ConstatModel(Schema):
+    """Une façon de manquer à la règle."""
+
+    si: Texte = Field(description=f"Ce qui fait le constat. {_EXPRESSION}")
+    ou: Texte | None = Field(default=None, description="Le passage à montrer : clause('prix').")
+    pour_chaque: Texte | None = Field(
+        default=None, description="Une liste dont chaque « element » est examiné."
+    )
+    message: MessageModel
+
+
+class ExempleModel(Schema):
+    """Un contrat, ou un morceau de contrat, et ce que la règle doit en dire."""
+
+    conforme: Texte | None = None
+    non_conforme: Texte | None = None
+    sans_objet: Texte | None = None
+    indetermine: Texte | None = None
+    document: DocumentType | None = Field(default=None, description="Le type à supposer.")
+    date: Jour | None = Field(default=None, description="Le jour dont la loi s’applique.")
+    message: Ligne | None = Field(default=None, description="Des mots que le message contient.")
+
+    @model_validator(mode="after")
+    def _one_text(self) -> ExempleModel:
+        if len(tuple(self._texts())) != 1:
+            message = (
+                "un exemple dit une seule chose : conforme, non_conforme, sans_objet ou indetermine"
+            )
+            raise PydanticCustomError("exemple", "{message}", {"message": message})
+        return self
+
+    def _texts(self) -> Iterator[tuple[Outcome, str]]:
+        for outcome in Outcome:
+            texte = getattr(self, outcome)
+            if texte is not None:
+                yield outcome, texte
+
+    def made(self) -> RuleExample:
+        outcome, texte = next(self._texts())
+        return RuleExample(outcome, texte, self.document, self.date, self.message or "")
+
+
+class RuleModel(Schema):
+    """Une règle : ce qu’elle exige, de quels contrats, en vertu de quel texte."""
+
+    regle: str = Field(
+        pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", description="famille/nom : le dossier et le fichier."
+    )
+    gravite: Gravite = Field(
+        description="erreur : nul, puni ou contradictoire ; avertissement : "
+        "risqué ; info : à regarder."
+    )
+    titre: Ligne = Field(description="Ce que la règle vérifie, en une ligne.")
+    documents: Documents = Field(min_length=1, description="Les contrats qu’elle concerne.")
+    portage: bool | None = Field(
+        default=None,
+        description="true : portage salarial seulement ; false : jamais ; rien : tous.",
+    )
+    fondement: tuple[FondementModel, ...] = Field(default=(), description="Les textes applicables.")
+    sanction: Annotated[
+        tuple[FondementModel, ...], Field(description="Les textes qui punissent.")
+    ] = ()
+    quand: Texte | None = Field(
+        default=None, description=f"Ce qui rend la règle applicable. {_EXPRESSION}"
+    )
+    exige: Texte | None = Field(default=None, description=f"Ce qui doit être vrai. {_EXPRESSION}")
+    ou: Texte | None = Field(default=None, description="Avec exige : le passage à montrer.")
+    message: MessageModel | None = Field(default=None, description="Avec exige : le constat.")
+    constats: tuple[ConstatModel, ...] = Field(
+        default=(), description="Les façons d’y manquer : la première qui est vraie est le constat."
+    )
+    corrige: ClauseKind | None = Field(default=None, description="La clause qui y remédie.")
+    conseil: Texte | None = Field(default=None, description="Ce que conseillerait un confrère.")
+    pourquoi: Texte | None = Field(default=None, description="La raison d’être de la règle.")
+    exemples: tuple[ExempleModel, ...] = Field(
+        default=(), description="Des textes et ce que la règle en dit : ils sont vérifiés."
+    )
+
+    @model_validator(mode="after")
+    def _one_form(self) -> RuleModel:
+        if bool(self.constats) == (self.exige is not None):
+            message = "une règle dit soit « constats », soit « exige » et « message »"
+        elif self.exige is not None and self.message is None:
+            message = "« exige » demande un « message » (fr et en)"
+        elif self.constats and (self.message or self.ou):
+            message = (
+                "« message » et « ou » vont avec « exige » ; avec « constats », chacun a les siens"
+            )
+        else:
+            return self
+        raise PydanticCustomError("forme", "{message}", {"message": message})

@@ -5,8 +5,8 @@ Runs when a file has changed; else the cache gives the same library.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
+from pathlib import Path
 
 from attrs import field, frozen
 
@@ -21,9 +21,10 @@ from clauselint.library.yaml_source import read_yaml
 __all__ = ["build"]
 
 
-def build(files: Sequence[LibraryFile]) -> tuple[Mapping[str, Clause], tuple[Rule, ...]]:
-    """The clauses by kind and the rules by id. Raises `LibraryError` with every problem of every
-    file.
+def build(files: Sequence[LibraryFile]) -> tuple[tuple[Clause, ...], tuple[Rule, ...]]:
+    """The clauses sorted by kind and the rules by id.
+
+    Raises `LibraryError` with every problem of every file.
     """
     building = _Building()
     for file in files:
@@ -35,35 +36,35 @@ def build(files: Sequence[LibraryFile]) -> tuple[Mapping[str, Clause], tuple[Rul
     if building.problems:
         raise LibraryError(building.problems)
     rules = sorted(building.rules, key=lambda rule: rule.id)
-    return MappingProxyType(building.clauses), tuple(rules)
+    clauses = sorted(building.clauses, key=lambda clause: clause.kind)
+    return tuple(clauses), tuple(rules)
 
 
 @frozen
 class _Building:
-    clauses: dict[str, Clause] = field(factory=dict)
+    clauses: list[Clause] = field(factory=list)
     rules: list[Rule] = field(factory=list)
     faits: dict[str, str] = field(factory=dict)
     problems: list[Problem] = field(factory=list)
 
     def add_clause(self, file: LibraryFile) -> None:
         try:
-            located = read_yaml(file.path, ClauseModel, name=file.shown)
+            located = read_yaml(Path(file.path), ClauseModel, name=file.shown)
         except LibraryError as error:
             self.problems.extend(error.problems)
             return
-        self.problems.extend(clause_problems(located, file.path.stem))
+        self.problems.extend(clause_problems(located, Path(file.path).stem))
         for fait in located.value.reconnaitre.faits:
             if fait in self.faits:
                 message = f"le fait « {fait} » est déjà défini dans {self.faits[fait]}"
                 loc = ("reconnaitre", "faits", fait)
                 self.problems.append(located.problem(loc, f"{message} ; changer de nom"))
             self.faits.setdefault(fait, file.shown)
-        clause = clause_of(located.value)
-        self.clauses[clause.kind] = clause
+        self.clauses.append(clause_of(located.value))
 
     def add_rule(self, file: LibraryFile) -> None:
         try:
-            located = read_yaml(file.path, RuleModel, name=file.shown)
+            located = read_yaml(Path(file.path), RuleModel, name=file.shown)
         except LibraryError as error:
             self.problems.extend(error.problems)
             return

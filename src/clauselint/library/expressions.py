@@ -11,6 +11,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterable, Mapping
 from types import CodeType
+from typing import Any
 
 from attrs import field, frozen
 
@@ -58,7 +59,7 @@ class Evaluator:
 
     tests: Mapping[str, Function] = field(factory=dict)
     filters: Mapping[str, Function] = field(factory=dict)
-    finalize: Callable[[object], str] = str
+    finalize: Callable[[Any], str] = str
     _names: dict[str, object] = field(init=False, eq=False, repr=False)
     _codes: dict[bytes, CodeType] = field(init=False, factory=dict, eq=False, repr=False)
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 
 from attrs import frozen
 
+from clauselint.library.cache import cached, content_key
 from clauselint.library.definitions import Clause, Rule
+from clauselint.library.freezing import freeze, thaw
 from clauselint.library.problems import LibraryError, Problem
 
 __all__ = ["Library", "LibraryFile", "library_files", "load_library", "standard_root"]
@@ -34,7 +39,7 @@ class LibraryFile:
     """A file of the library: `name` is its path from its root, `shown` what messages call it."""
 
     name: str
-    path: Path
+    path: str
     shown: str
 
 
@@ -50,24 +55,49 @@ def load_library(extra: Sequence[Path] = ()) -> Library:
     Each folder may hold `clauses/`, `rules/` and `templates/`. Raises `LibraryError` with every
     problem of every file, or when a folder does not exist.
     """
-    roots = (standard_root(), *extra)
+    roots = (str(standard_root()), *map(str, extra))
     files = library_files(roots)
-    from clauselint.library.building import build  # noqa: PLC0415 - heavy, and not on the check path
+    key = content_key((file.name, file.path) for file in files)
+    name = f"library-{blake2b(os.pathsep.join(roots).encode(), digest_size=8).hexdigest()}"
+    clauses, rules = thaw(cached(name, key, lambda: _frozen(files)))
+    by_kind = MappingProxyType({clause.kind: clause for clause in clauses})
+    return Library(by_kind, rules, tuple(Path(root) for root in roots))
 
-    clauses, rules = build(files)
-    return Library(clauses, rules, roots)
+
+def _frozen(files: Sequence[LibraryFile]) -> object:
+    from clauselint.library.building import build  # noqa: PLC0415 - heavy, and not on the warm path
+
+    return freeze(*build(files))
 
 
-def library_files(roots: Sequence[Path]) -> tuple[LibraryFile, ...]:
+def library_files(roots: Sequence[str]) -> tuple[LibraryFile, ...]:
     """The clause and rule files of `roots`, in the order of their names."""
     found: dict[str, LibraryFile] = {}
     for root in roots:
-        if not root.is_dir():
+        if not os.path.isdir(root):  # noqa: PTH112 - the warm path makes few Path
             message = "ce dossier de bibliothèque n’existe pas ; vérifier son chemin"
-            raise LibraryError((Problem(str(root), 0, 0, "", message),))
-        for folder, pattern in (("clauses", "*.yaml"), ("rules", "*/*.yaml")):
-            for path in root.joinpath(folder).glob(pattern):
-                name = path.relative_to(root).as_posix()
-                shown = name if root is roots[0] else str(path)
-                found[name] = LibraryFile(name, path, shown)
+            raise LibraryError((Problem(root, 0, 0, "", message),))
+        names = [*_yaml_names(root, "clauses")]
+        for family in _folders(root, "rules"):
+            names += _yaml_names(root, f"rules/{family}")
+        for name in names:
+            path = f"{root}/{name}"
+            found[name] = LibraryFile(name, path, name if root is roots[0] else path)
     return tuple(found[name] for name in sorted(found))
+
+
+def _yaml_names(root: str, folder: str) -> list[str]:
+    """`rules/durees/bornes.yaml` and its neighbours; empty when there is no such folder."""
+    try:
+        with os.scandir(f"{root}/{folder}") as entries:
+            return [f"{folder}/{entry.name}" for entry in entries if entry.name.endswith(".yaml")]
+    except FileNotFoundError:
+        return []
+
+
+def _folders(root: str, folder: str) -> list[str]:
+    try:
+        with os.scandir(f"{root}/{folder}") as entries:
+            return [entry.name for entry in entries if entry.is_dir()]
+    except FileNotFoundError:
+        return []

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Located", "parse_yaml", "read_yaml"]
 
 ModelT = TypeVar("ModelT", bound="BaseModel")
+ModelT_co = TypeVar("ModelT_co", bound="BaseModel", covariant=True)
 Loc = Sequence[str | int]
 
 MAX_BYTES = 2_000_000  # a library file is a few pages long; beyond this it is something else
@@ -34,10 +35,10 @@ _TAG = "tag:yaml.org,2002:"
 
 
 @frozen
-class Located(Generic[ModelT]):
+class Located(Generic[ModelT_co]):
     """A validated model, and the places of its values in the file it was read from."""
 
-    value: ModelT
+    value: ModelT_co
     tree: Tree
 
     @property

@@ -1,0 +1,109 @@
+"""What is slow to make, kept in the user's cache folder until a file it is made from changes.
+
+The cache holds code objects, so a file is trusted only when it is the user's own and no one else
+may write it. It may be deleted at any time; a cache that can't be read or written is done without.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+__all__ = ["cache_folder", "cached", "content_key"]
+
+_MAGIC = b"clauselint 1\n"
+_DIGEST = 32
+_OTHERS_MAY_WRITE = 0o022
+
+
+def cached(name: str, key: bytes, make: Callable[[], Any]) -> Any:
+    """The value kept under `name` if it was made with this `key`, else the one that `make` gives.
+
+    The value is of the plain types that `marshal` writes. `key` is that of `content_key`.
+    """
+    folder = cache_folder()
+    if folder is None:
+        return make()
+    path = os.path.join(folder, f"{name}.cache")  # noqa: PTH118 - the warm path makes no Path
+    payload = _read(path, key)
+    if payload is not None:
+        return marshal.loads(payload)
+    value = make()
+    _write(path, key, marshal.dumps(value))
+    return value
+
+
+def content_key(files: Iterable[tuple[str, str]]) -> bytes:
+    """A key that changes with the content of `files` (name, path), this program and this Python.
+
+    The program is known by the dates of its own modules: exact in a checkout as in a wheel.
+    """
+    digest = blake2b(f"{sys.implementation.cache_tag} {sys.hexversion}".encode(), digest_size=32)
+    with os.scandir(os.path.dirname(__file__)) as modules:  # noqa: PTH120
+        stats = sorted((entry.name, entry.stat()) for entry in modules if entry.is_file())
+    for module, stat in stats:
+        digest.update(f"{module} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    for name, path in files:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - half the time of Path.read_bytes
+            content = file.read()
+        digest.update(f"{name} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.digest()
+
+
+def cache_folder() -> str | None:
+    """The folder of the cache: `CLAUSELINT_CACHE`, else the platform’s; None without a home."""
+    own = os.environ.get("CLAUSELINT_CACHE")
+    if own:
+        return own
+    base = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
+    if not os.path.isabs(base):  # noqa: PTH117 - the XDG rule: a relative folder is ignored
+        default = "Library/Caches" if sys.platform == "darwin" else ".cache"
+        base = os.path.expanduser(f"~/{default}")  # noqa: PTH111
+    return os.path.join(base, "clauselint") if os.path.isabs(base) else None  # noqa: PTH117, PTH118
+
+
+def _read(path: str, key: bytes) -> bytes | None:
+    """The payload of a cache file, or None when it is not whole, not ours or of another key."""
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            if not _is_ours(os.fstat(file.fileno())):
+                return None
+            content = file.read()
+    except OSError:
+        return None
+    start = len(_MAGIC) + len(key)
+    if content[:start] != _MAGIC + key:
+        return None
+    payload = content[start + _DIGEST :]
+    whole = content[start : start + _DIGEST] == blake2b(payload, digest_size=_DIGEST).digest()
+    return payload if whole else None
+
+
+def _is_ours(stat: os.stat_result) -> bool:
+    if sys.platform == "win32":
+        return True  # the folder of the user's profile is theirs alone
+    return stat.st_uid == os.getuid() and not stat.st_mode & _OTHERS_MAY_WRITE
+
+
+def _write(path: str, key: bytes, payload: bytes) -> None:
+    """Write a whole file, then rename it: of concurrent writers, the last one wins."""
+    digest = blake2b(payload, digest_size=_DIGEST).digest()
+    folder = Path(path).parent
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=folder)  # its mode is 0600
+        try:
+            with open(handle, "wb") as file:  # noqa: PTH123
+                file.write(_MAGIC + key + digest + payload)
+            Path(temporary).replace(path)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+            raise

@@ -69,6 +69,9 @@ _PORTAGE_WORDS = (
     "portage salarial", "salarie porte", "salariee portee", "entreprise de portage",
     "societe de portage", "consultant porte", "consultante portee",
 )  # fmt: skip
+_PORTAGE_MENTIONS = 2
+_DENIAL = 60  # characters before a mention in which a denial counts
+_DENYING = frozenset({"ne", "n", "ni", "non", "aucun", "aucune", "hors", "sans"})
 
 
 @frozen
@@ -100,7 +103,7 @@ class _Words:
 
 def document_type(text: Text, articles: Sequence[Article]) -> TypeFound:
     """The kind of contract that `text` is; `AUTRE` when neither title nor body says."""
-    body = _Words(fold(" \n ".join(paragraph.text for paragraph in text.paragraphs)))
+    body = _Words("\n".join(fold(paragraph.text) for paragraph in text.paragraphs))
     portage = _is_portage(body)
     titles = list(_title_lines(text, articles))
     for position, title in enumerate(titles):
@@ -111,10 +114,15 @@ def document_type(text: Text, articles: Sequence[Article]) -> TypeFound:
 
 
 def _is_portage(body: _Words) -> bool:
-    """One mention may be a denial or a recital; a portage contract says it again and again."""
-    if body.count(*_PORTAGE_WORDS) >= 2:
-        return True
-    return body.count("portage") > 0 and body.count(" 1254 ", "l1254 ") > 0
+    """A portage contract says so again and again; others at most say that they are none."""
+    said = 0
+    for word in _PORTAGE_WORDS:
+        at = body.folded.find(word)
+        while at >= 0 and said < _PORTAGE_MENTIONS:
+            before = body.folded[max(0, at - _DENIAL) : at].rpartition("\n")[2].split()
+            said += _DENYING.isdisjoint(before)
+            at = body.folded.find(word, at + len(word))
+    return said >= _PORTAGE_MENTIONS
 
 
 def _title_lines(text: Text, articles: Sequence[Article]) -> Iterator[str]:

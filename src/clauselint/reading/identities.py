@@ -1,0 +1,323 @@
+"""What the presentation of one party says: names, legal form, SIREN, seat, representative.
+
+Each function reads the text of one party and returns what it finds, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from clauselint.model.folding import fold
+
+__all__ = [
+    "Named",
+    "address",
+    "appellation",
+    "companies",
+    "first_person",
+    "people",
+    "representative",
+    "siren_and_siret",
+]
+
+# Words are looked for with `str.find`: compiling them as patterns would cost every run more
+# than searching the few lines that present the parties.
+_FORMS = (
+    "societe par actions simplifiee unipersonnelle",
+    "societe par actions simplifiee",
+    "societe a responsabilite limitee unipersonnelle",
+    "societe a responsabilite limitee",
+    "societe anonyme",
+    "societe cooperative",
+    "societe civile",
+    "societe en nom collectif",
+    "societe europeenne",
+    "entreprise unipersonnelle a responsabilite limitee",
+    "entrepreneur individuel",
+    "entrepreneuse individuelle",
+    "entreprise individuelle",
+    "micro entrepreneur",
+    "micro entrepreneuse",
+    "micro entreprise",
+    "auto entrepreneur",
+    "auto entrepreneuse",
+    "association",
+    "groupement d interet economique",
+    "etablissement public",
+    "sasu",
+    "sas",
+    "sarl",
+    "eurl",
+    "snc",
+    "scop",
+    "gie",
+    "sa",
+    "ei",
+    "s a r l",
+    "s a s u",
+    "s a s",
+    "s a",
+)
+# Beginnings of words: « immatriculée », « représentés »…
+_CUT = ("immatricul", "inscrit", "represent", "identifi")
+_LONGEST_ACRONYM = 7  # « S.A.R.L »; in capitals only: « sa gérante » names no company
+_BLANK = " \u00a0\u202f\t"
+_CIVILITY = r"(?:M\.|Mme|Mlle|Mr|Monsieur|Madame|Mademoiselle)"
+_PERSON = re.compile(
+    _CIVILITY + r"[ \u00a0\u202f]+((?:[A-ZÀ-Þ][\w’'\-]*|d[eu’']|l[ea]|van|von|ben|el)"
+    r"(?:[ \u00a0\u202f](?:[A-ZÀ-Þ][\w’'.\-]*|(?:de|du|des|d’|d'|la|le|van|von|ben|el)(?!\w)))*)"
+)
+_PARTICLES = frozenset(
+    ("de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "a", "au", "aux", "sur", "pour")
+)
+_LEADING = (
+    "entre", "et", "la", "le", "l", "d une part", "d autre part", "societe", "association",
+    "entreprise", "employeur", "client", "cliente", "prestataire", "contrat",
+)  # fmt: skip
+_NAME_ENDS = (
+    "au capital", "dont", "ayant", "immatricul", "represent", "siret", "siren", "rcs", "inscrit",
+)  # fmt: skip
+_NUMBER = re.compile(
+    r"(?<!\d)(?<!\d[ .\u00a0\u202f])(\d{3})[ .\u00a0\u202f]?(\d{3})[ .\u00a0\u202f]?(\d{3})"
+    r"(?:[ .\u00a0\u202f]?(\d{5}))?(?![ .\u00a0\u202f]?\d)"
+)
+_REGISTERED = ("siren", "siret", "rcs", "r c s", "immatricul", "registre", "inscrit", "identifi")
+_MONEY = ("€", "eur", "dollar")
+_SEAT = (
+    "siege social", "siege", "situe", "situee", "sis", "sise", "domicilie", "domiciliee",
+    "demeurant", "residant", "adresse professionnelle", "adresse postale", "adresse", "domicile",
+)  # fmt: skip
+_SEAT_LINKS = frozenset({"est", "situe", "sis", "etabli", "fixe", "a", "au", "en", "social"})
+_SEAT_ENDS = (
+    "immatricul", "inscrit", "represent", "prise en", "pris en", "rcs", "r c s", "siren", "siret",
+    "au capital", "ci apres", "ayant", "agissant", "designe", "denomme", "d une part",
+    "d autre part", "exercant", "ne le", "nee le", "de nationalite", "sous le n", "identifi",
+    "telephone", "tel", "courriel", "et m", "et mme", "et monsieur", "et madame", "lie", "liee",
+    "titulaire", "code ape", "tva",
+)  # fmt: skip
+_LONGEST_ADDRESS = 160
+_POSTAL = re.compile(r"\b\d{5} [A-ZÀ-Þ][\w’'\-]*(?: [A-ZÀ-Þ][\w’'\-]*)*")
+_BY = (
+    "represente", "representee", "representes", "representant", "representante",
+    "en la personne de", "agissant par", "par l intermediaire de", "signataire", "gerant",
+    "gerante", "president", "presidente",
+)  # fmt: skip
+_NEAR = 80  # characters between « représentée par » and the name: « son gérant en exercice, »
+_CALLED = re.compile(r"ci.apr[èe]s,?(?: \w+){0,2}? ((?:l[ea] |l[’'])[A-ZÀ-Þ][\w’ '-]{2,40})")
+_OPENED, _CLOSED = '«"“', '»"”'
+
+
+@frozen
+class Named:
+    """A name in a text: where it stands, and the legal form beside it (« » for a person)."""
+
+    nom: str
+    start: int
+    end: int
+    forme: str = ""
+
+
+def companies(text: str) -> tuple[Named, ...]:
+    """The companies that `text` presents with their legal form, in order."""
+    folded = fold(text)
+    found: list[Named] = []
+    last = 0
+    while form := _earliest(folded, _FORMS, last):
+        start, end = form
+        acronym = end - start <= _LONGEST_ACRONYM and not text[start:end].isupper()
+        named = None if acronym else _before(text, last, start) or _after(text, folded, end)
+        last = end
+        if named:
+            found.append(Named(named.nom, named.start, named.end, text[start:end]))
+            last = max(end, named.end)
+    return tuple(found)
+
+
+def _earliest(folded: str, phrases: Iterable[str], start: int) -> tuple[int, int] | None:
+    """Where the first of `phrases` stands as whole words, the longest where several begin.
+
+    A phrase of a cut word (« immatricul ») ends anywhere.
+    """
+    best: tuple[int, int] | None = None
+    for phrase in phrases:
+        at = folded.find(phrase, start)
+        while at >= 0 and not _is_word(folded, at, at + len(phrase), phrase):
+            at = folded.find(phrase, at + 1)
+        if at >= 0 and (best is None or (at, -len(phrase)) < (best[0], best[0] - best[1])):
+            best = at, at + len(phrase)
+    return best
+
+
+def _is_word(folded: str, start: int, end: int, phrase: str) -> bool:
+    opened = start == 0 or not folded[start - 1].isalnum()
+    return opened and (phrase.endswith(_CUT) or not folded[end : end + 1].isalnum())
+
+
+def _before(text: str, start: int, end: int) -> Named | None:
+    """The run of capitalised words that closes `text[start:end]`."""
+    stop = end
+    while stop > start and text[stop - 1] in _BLANK + ",(–—-":
+        stop -= 1
+    line = max(text.rfind("\n", start, stop) + 1, start)
+    at, name_at = stop, -1
+    while at > line:
+        word_at = max(line, max(text.rfind(mark, line, at) for mark in _BLANK) + 1)
+        word = text[word_at:at]
+        if word.endswith((",", ";", ":", ".", ")", "»", "°")):
+            break
+        if word and not (word[0].islower() and fold(word).split()[0] not in _PARTICLES):
+            name_at = word_at if word[0].isupper() or word[0].isdigit() else name_at
+        elif word:
+            break
+        at = word_at - 1
+    if name_at < 0:
+        return None
+    return _named(text, name_at, stop)
+
+
+def _named(text: str, start: int, end: int) -> Named | None:
+    """The name in `text[start:end]` without « La société », « Et »…"""
+    folded = fold(text[:end])
+    lead = _earliest(folded, _LEADING, start)
+    while lead and lead[0] == start and lead[1] < end:
+        start = lead[1] + len(folded[lead[1] :]) - len(folded[lead[1] :].lstrip())
+        lead = _earliest(folded, _LEADING, start)
+    civil = _PERSON.match(text, start, end)
+    if civil:
+        return _person(civil)
+    nom = text[start:end].rstrip(_BLANK + ",.:;")
+    if not nom or not any(char.isalpha() for char in nom) or nom[0].islower():
+        return None
+    return Named(_tidy(nom), start, start + len(nom))
+
+
+def _after(text: str, folded: str, end: int) -> Named | None:
+    """The name that follows the legal form: « la SAS Alpha au capital… »."""
+    start = end + len(text[end:]) - len(text[end:].lstrip(_BLANK + "."))
+    stops = [at for mark in ',;:(\n«"“' if (at := text.find(mark, start)) >= 0]
+    closing = _earliest(folded, _NAME_ENDS, start)
+    stop = min([len(text), *stops, *(closing[:1] if closing else ())])
+    if not (text[start:stop][:1].isupper() or text[start:stop][:1].isdigit()):
+        return None
+    return _named(text, start, stop)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+def people(text: str) -> tuple[Named, ...]:
+    """The people named with a civility who are not there as representatives of a company."""
+    folded = fold(text)
+    found = []
+    for match in _PERSON.finditer(text):
+        near = max(0, match.start() - _NEAR)
+        closed = max(text.rfind(mark, near, match.start()) for mark in ')»;"”')
+        if not _earliest(folded[max(near, closed) : match.start()], _BY, 0):
+            found.append(_person(match))
+    return tuple(found)
+
+
+def first_person(text: str) -> Named | None:
+    """The first person named with a civility, representatives included."""
+    match = _PERSON.search(text)
+    return _person(match) if match else None
+
+
+def _person(match: re.Match[str]) -> Named:
+    nom = match[1].rstrip(".’'-")
+    while nom.rpartition(" ")[2] in ("de", "du", "des", "la", "le"):
+        nom = nom.rpartition(" ")[0]
+    return Named(_tidy(nom), match.start(1), match.start(1) + len(nom))
+
+
+def siren_and_siret(text: str) -> tuple[str | None, str | None]:
+    """The SIREN and SIRET that `text` gives, digits only; the SIREN of a lone SIRET is its start.
+
+    Nine digits count when the register is named beside them; sums of money never do.
+    """
+    siren = siret = None
+    for match in _NUMBER.finditer(text):
+        before = fold(text[max(0, match.start() - 90) : match.start()])
+        after = fold(text[match.end() : match.end() + 20]).strip()
+        if after.startswith(_MONEY) or before.rstrip().endswith("capital de"):
+            continue
+        if not any(word in before or word in after for word in _REGISTERED):
+            continue
+        digits = "".join(group for group in match.groups() if group)
+        if len(digits) == 14:
+            siret = siret or digits
+        else:
+            siren = siren or digits
+    return siren or (siret[:9] if siret else None), siret
+
+
+def address(text: str) -> str | None:
+    """The seat or home that `text` gives: after « siège », « demeurant »… or by its postal code."""
+    folded = fold(text)
+    seat = _earliest(folded, _SEAT, 0)
+    while seat:
+        found = _address_at(text, folded, seat[1])
+        if found:
+            return found
+        seat = _earliest(folded, _SEAT, seat[1])
+    postal = _POSTAL.search(text)
+    if not postal:
+        return None
+    head = text[max(0, postal.start() - 80) : postal.start()].rstrip(_BLANK + ",\n")
+    pieces = re.split(r"[,;:(\n]| [–—-] ", head)  # « 3 bis, rue du Port, 29000 Brest »
+    keep = len(pieces) - 1
+    if keep and not any(char.isdigit() for char in pieces[keep]):
+        keep -= 1
+    street = ",".join(pieces[keep:]).strip()
+    return _tidy(f"{street}, {postal[0]}") if any(c.isdigit() for c in street) else _tidy(postal[0])
+
+
+def _address_at(text: str, folded: str, start: int) -> str | None:
+    at = start
+    while True:
+        word = folded[at:].lstrip().partition(" ")[0]
+        if word not in _SEAT_LINKS:
+            break
+        at = folded.index(word, at) + len(word)
+    closing = _earliest(folded, _SEAT_ENDS, at)
+    stops = [end for mark in (";", "\n", "«", "(«", ". ", "|") if (end := text.find(mark, at)) > 0]
+    stop = min([len(text), *stops, *(closing[:1] if closing else ())])
+    found = _tidy(text[at:stop]).strip(" ,.(:;")
+    usable = any(char.isdigit() for char in found) and len(found) <= _LONGEST_ADDRESS
+    return found if usable else None
+
+
+def representative(text: str) -> str | None:
+    """Who signs for the company: the first person named after « représentée par »…"""
+    by = _earliest(fold(text), _BY, 0)
+    person = _PERSON.search(text, by[1]) if by else None
+    if not by or not person or person.start() - by[1] > _NEAR:
+        return None
+    return _person(person).nom
+
+
+def appellation(text: str) -> str | None:
+    """The name the contract gives the party: « l’Employeur » gives `Employeur`."""
+    for at, char in enumerate(text):
+        if char not in _OPENED:
+            continue
+        end = min((e for mark in _CLOSED if (e := text.find(mark, at + 1)) > 0), default=-1)
+        name = _without_article(text[at + 1 : end]) if 0 < end - at <= _NEAR else ""
+        if name[:1].isupper() and fold(name) not in ("parties", "contrat", "partie"):
+            return name
+    after = re.search(
+        r"ci.apr[èe]s,?((?: \w+){0,2}?) ((?:l[ea] |l[’'])[A-ZÀ-Þ][\w’ '-]{2,40})", text
+    )
+    return _without_article(after[2]) if after else None
+
+
+def _without_article(name: str) -> str:
+    name = _tidy(name)
+    for article in ("l’", "l'", "L’", "L'", "le ", "la ", "les ", "Le ", "La ", "Les "):
+        if name.startswith(article):
+            return name[len(article) :]
+    return name

@@ -1,0 +1,84 @@
+"""The role of a party, from the words a contract uses for it and the kind of contract."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from clauselint.model import DocumentType, Role
+from clauselint.reading.document_type import TypeFound
+
+__all__ = ["expected_roles", "is_detail_label", "is_name_label", "is_work", "role_said"]
+
+_PORTAGE = ("portage", "eps")
+_CLIENT = (
+    "client", "donneur d ordre", "donneuse d ordre", "beneficiaire", "commanditaire",
+    "maitre d ouvrage", "utilisatrice",
+)  # fmt: skip
+_EMPLOYER = ("employeur", "employeuse")
+_PROVIDER = ("prestataire", "fournisseur", "sous traitant", "freelance", "independant")
+_WORKER = ("salarie", "porte", "consultant", "collaborat", "intervenant", "employe")
+
+_NAME_LABELS = (
+    "denomination", "raison sociale", "nom", "societe", "entreprise", "identite", "nom et prenom",
+    "prenom et nom", "nom de la societe", "denomination sociale", "nom complet",
+)  # fmt: skip
+_DETAIL_LABELS = (
+    "siege", "adresse", "domicile", "immatriculation", "rcs", "siren", "siret", "n siren",
+    "n siret", "registre", "represent", "capital", "forme", "tva", "signataire", "gerant",
+    "president", "numero",
+)  # fmt: skip
+
+
+def is_work(found: TypeFound) -> bool:
+    """Whether the document is a work contract or amends one, or prepares one (convention)."""
+    kind = found.porte_sur if found.type is DocumentType.AVENANT else found.type
+    return kind in (DocumentType.CDD, DocumentType.CDI, DocumentType.CONVENTION)
+
+
+def role_said(words: str, found: TypeFound, *, person: bool) -> Role | None:
+    """The role that `words` (folded: an appellation, a label, a name) give a party, or None."""
+
+    def says(roots: Collection[str]) -> bool:
+        return any(f" {root}" in f" {words}" for root in roots)
+
+    if says(_PORTAGE) and not person:
+        return Role.ENTREPRISE_DE_PORTAGE
+    if says(_CLIENT):
+        return Role.ENTREPRISE_CLIENTE
+    if says(_EMPLOYER) or (not person and is_work(found) and words.strip() == "societe"):
+        return Role.ENTREPRISE_DE_PORTAGE if found.portage else Role.EMPLOYEUR
+    if says(_PROVIDER):
+        if not found.portage:
+            return Role.PRESTATAIRE
+        return Role.SALARIE_PORTE if person else Role.ENTREPRISE_DE_PORTAGE
+    if says(_WORKER):
+        if found.portage:
+            return Role.SALARIE_PORTE if person else None
+        return Role.SALARIE if is_work(found) else Role.PRESTATAIRE
+    return None
+
+
+def expected_roles(found: TypeFound, *, person: bool) -> tuple[Role, ...]:
+    """The roles a contract of this kind presents, in the order in which it usually does."""
+    if is_work(found):
+        if person:
+            return (Role.SALARIE_PORTE if found.portage else Role.SALARIE,)
+        employer = Role.ENTREPRISE_DE_PORTAGE if found.portage else Role.EMPLOYEUR
+        return (employer, Role.ENTREPRISE_CLIENTE)
+    kind = found.porte_sur if found.type is DocumentType.AVENANT else found.type
+    if kind is not DocumentType.PRESTATION:
+        return ()
+    if found.portage:
+        worker = (Role.SALARIE_PORTE,) if person else ()
+        return (*worker, Role.ENTREPRISE_DE_PORTAGE, Role.ENTREPRISE_CLIENTE)
+    return (Role.PRESTATAIRE, Role.ENTREPRISE_CLIENTE)
+
+
+def is_name_label(label: str) -> bool:
+    """Whether `label` (folded) introduces the name of a party: « Dénomination »."""
+    return label.strip() in _NAME_LABELS
+
+
+def is_detail_label(label: str) -> bool:
+    """Whether `label` (folded) introduces a detail of a party: « Siège », « SIREN »."""
+    return label.startswith(_DETAIL_LABELS)

@@ -9,17 +9,17 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 __all__ = ["cache_folder", "cached", "content_key"]
 
 _MAGIC = b"clauselint 1\n"
-_DIGEST = 32
+_CHECK = 4
 _OTHERS_MAY_WRITE = 0o022
 
 
@@ -46,10 +46,12 @@ def content_key(files: Iterable[tuple[str, str]]) -> bytes:
     The program is known by the dates of its own modules: exact in a checkout as in a wheel.
     """
     digest = blake2b(f"{sys.implementation.cache_tag} {sys.hexversion}".encode(), digest_size=32)
-    with os.scandir(os.path.dirname(__file__)) as modules:  # noqa: PTH120
-        stats = sorted((entry.name, entry.stat()) for entry in modules if entry.is_file())
-    for module, stat in stats:
-        digest.update(f"{module} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
+    for room in ("library", "model"):
+        with os.scandir(f"{package}/{room}") as modules:
+            stats = sorted((entry.name, entry.stat()) for entry in modules if entry.is_file())
+        for module, stat in stats:
+            digest.update(f"{module} {stat.st_size} {stat.st_mtime_ns}\n".encode())
     for name, path in files:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - half the time of Path.read_bytes
             content = file.read()
@@ -82,9 +84,13 @@ def _read(path: str, key: bytes) -> bytes | None:
     start = len(_MAGIC) + len(key)
     if content[:start] != _MAGIC + key:
         return None
-    payload = content[start + _DIGEST :]
-    whole = content[start : start + _DIGEST] == blake2b(payload, digest_size=_DIGEST).digest()
-    return payload if whole else None
+    payload = content[start + _CHECK :]
+    return payload if content[start : start + _CHECK] == _check(payload) else None
+
+
+def _check(payload: bytes) -> bytes:
+    """Tells a truncated or damaged file, which `marshal` may not survive."""
+    return crc32(payload).to_bytes(_CHECK, "big")
 
 
 def _is_ours(stat: os.stat_result) -> bool:
@@ -95,14 +101,15 @@ def _is_ours(stat: os.stat_result) -> bool:
 
 def _write(path: str, key: bytes, payload: bytes) -> None:
     """Write a whole file, then rename it: of concurrent writers, the last one wins."""
-    digest = blake2b(payload, digest_size=_DIGEST).digest()
+    import tempfile  # noqa: PLC0415 - not on the warm path
+
     folder = Path(path).parent
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=folder)  # its mode is 0600
         try:
             with open(handle, "wb") as file:  # noqa: PTH123
-                file.write(_MAGIC + key + digest + payload)
+                file.write(_MAGIC + key + _check(payload) + payload)
             Path(temporary).replace(path)
         except OSError:
             Path(temporary).unlink(missing_ok=True)

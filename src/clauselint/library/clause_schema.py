@@ -56,7 +56,7 @@ class IndiceModel(Schema):
         return Indice(parse_cue(self.indice), self.portee)
 
 
-Indices = tuple[Annotated[IndiceModel, single("indice")], ...]
+Indices = tuple[Annotated[IndiceModel, single("indice", IndiceModel)], ...]
 
 
 class FaitModel(Schema):

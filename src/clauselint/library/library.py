@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
@@ -59,9 +61,22 @@ def load_library(extra: Sequence[Path] = ()) -> Library:
     files = library_files(roots)
     key = content_key((file.name, file.path) for file in files)
     name = f"library-{blake2b(os.pathsep.join(roots).encode(), digest_size=8).hexdigest()}"
-    clauses, rules = thaw(cached(name, key, lambda: _frozen(files)))
+    with _no_collection():
+        clauses, rules = thaw(cached(name, key, lambda: _frozen(files)))
     by_kind = MappingProxyType({clause.kind: clause for clause in clauses})
     return Library(by_kind, rules, tuple(Path(root) for root in roots))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Ten thousand new objects set off the garbage collector again and again, for nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _frozen(files: Sequence[LibraryFile]) -> object:

@@ -8,7 +8,6 @@ avertissement ou info. Vouliez-vous dire « erreur » ?
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
@@ -79,6 +78,8 @@ def choices(names: Sequence[str]) -> str:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """The one of `names` most like `name`, or an empty string when none is."""
+    import difflib  # noqa: PLC0415 - not on the `check` path, where nothing is wrong
+
     found = difflib.get_close_matches(name, sorted(names), n=1, cutoff=0.6)
     return found[0] if found else ""
 

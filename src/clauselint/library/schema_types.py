@@ -89,20 +89,22 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else value
 
 
-def single(key: str) -> BeforeValidator:
-    """Accepts a plain text where a mapping would say nothing but `key`."""
+def single(key: str, model: type[BaseModel]) -> BeforeValidator:
+    """Accepts a plain text where a mapping, `model`, would say nothing but `key`."""
 
     def wrap(value: Any) -> Any:
         return {key: value} if isinstance(value, str) else value
 
-    return BeforeValidator(wrap)
+    return BeforeValidator(wrap, json_schema_input_type=str | model)
 
 
 Texte = Annotated[str, AfterValidator(str.strip), Field(min_length=1)]
 Ligne = Annotated[str, AfterValidator(lambda text: " ".join(text.split())), Field(min_length=1)]
-Souple = Annotated[str, BeforeValidator(_plain)]
-Jour = Annotated[date, BeforeValidator(_day)]
-ClauseKind = Annotated[str, AfterValidator(_clause_kind)]
+Souple = Annotated[str, BeforeValidator(_plain, json_schema_input_type=str | int | Decimal)]
+Jour = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
+ClauseKind = Annotated[
+    str, AfterValidator(_clause_kind), Field(json_schema_extra={"enum": [*sorted(CLAUSES)]})
+]
 TermeNom = Annotated[str, AfterValidator(_terme_nom)]
 CueText = Annotated[str, AfterValidator(_cue)]
 

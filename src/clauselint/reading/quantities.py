@@ -36,6 +36,10 @@ _TAX = re.compile(
     r"[ ,]*\(?(?:(?P<ht>h\.? ?t\.?(?![a-z])|hors[ -](?:taxes?|tva))"
     r"|t\.? ?t\.? ?c\.?(?![a-z])|toutes taxes)"
 )
+_A_DAY = re.compile(
+    r"[ ,]*(?:\((?:ht|hors taxes?)\) *|h\.?t\.? *)?"
+    r"(?:(?:par|la|chaque) (?:jour|journee)|/ ?j(?:our)?(?![a-z]))"
+)
 _TAX_BEFORE = re.compile(
     r"(?P<ht>(?<![a-z])ht|hors[ -]taxes?|hors tva)(?: de| :| est de| fixe a| s'eleve a)? *$"
 )
@@ -168,7 +172,8 @@ def _amount(text: str, value: Decimal, start: int, unit: re.Match[str]) -> Quant
         end = after.end() if "(" not in after.group() else end
     elif _TAX_BEFORE.search(text, max(0, start - 32), start):
         taxe = _HT
-    return Quantity(TermeType.MONTANT, Montant(amount, taxe=taxe), start, end, "euro", value)
+    unite = "euro par jour" if _A_DAY.match(text, end) else "euro"
+    return Quantity(TermeType.MONTANT, Montant(amount, taxe=taxe), start, end, unite, value)
 
 
 def _duration(text: str, value: Decimal, start: int, unit: re.Match[str]) -> Quantity | None:
@@ -239,6 +244,8 @@ def _joined(text: str, before: Quantity, quantity: Quantity) -> Quantity:
         if after and taxe is None:
             taxe, end = (_HT if after["ht"] else _TTC), after.end()
         value = evolve(value, taxe=taxe)
+        if _A_DAY.match(text, end):
+            before = evolve(before, unite="euro par jour")
     return evolve(
         before, value=value, end=end, nombre=figures.nombre, lettres=words.nombre, in_words=False
     )
@@ -259,14 +266,16 @@ def _with_figures(before: Quantity, nombre: Decimal | None) -> Valeur | None:
     return Pourcentage(nombre) if isinstance(value, Pourcentage) else nombre
 
 
-_RANK = {"an": 3, "mois": 2, "semaine": 1, "jour": 0}
+_COMPLETES = {("an", "mois"): 12, ("mois", "jour"): 31, ("mois", "semaine"): 4}
 
 
 def _continues(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """« un an et six mois », « un mois et quinze jours »; not « 24 mois et 400 jours »."""
     if before.kind is not TermeType.DUREE or quantity.kind is not TermeType.DUREE:
         return False
-    smaller = _RANK.get(before.unite, 0) > _RANK.get(quantity.unite, 9)
-    return smaller and text[before.end : quantity.start].strip(" ") in ("et", "")
+    limit = _COMPLETES.get((before.unite, quantity.unite))
+    joined = text[before.end : quantity.start].strip(" ") in ("et", "")
+    return joined and limit is not None and (quantity.nombre or 0) < limit
 
 
 def _total(before: Quantity, quantity: Quantity) -> Duree:

@@ -16,10 +16,10 @@ __all__ = ["Quantity"]
 class Quantity:
     """A value at `[start, end)` of the paragraph.
 
-    `unite` is the unit in the singular (« jour », « mois », « euro », « % », « fois »), empty for a
-    bare number. `nombre` is the number before the unit; `lettres` is its value in words when the
-    text gives both, so that a rule can compare them. `periodique` marks a rhythm (« chaque
-    mois »). `weekday` is the day a date is said to be (0 is Monday).
+    `unite` is the unit in the singular (« jour », « mois », « euro », « euro par jour », « % »,
+    « fois »), empty for a bare number. `nombre` is the number before the unit; `lettres` is its
+    value in words when the text gives both, so that a rule can compare them. `periodique` marks a
+    rhythm (« chaque mois »). `weekday` is the day a date is said to be (0 is Monday).
     """
 
     kind: TermeType

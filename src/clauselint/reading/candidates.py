@@ -1,0 +1,265 @@
+"""Which values of a document could be which terms, and how near each stands to its words.
+
+Within a sentence or a row every value goes to the slot whose cue is nearest: « 620 € par jour, soit
+59 520 € au total » has two amounts and two cues. Words that stand farther off (the label of a row,
+the head of a column, the sentence before, the heading) count as farther.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from clauselint.library.cues import Cue, Group
+from clauselint.library.definitions import Clause, TermeSlot, TermeType
+from clauselint.model import Article, ArticleKind, DocumentType, Part, Valeur
+from clauselint.model.folding import fold
+from clauselint.reading.quantities import quantities
+from clauselint.reading.quantity import Quantity
+from clauselint.reading.slot_values import value_for
+from clauselint.reading.units import Index, Unit
+
+__all__ = ["Candidate", "Scope", "ValueInUnit", "candidates", "slots_for"]
+
+MAX_WORDS = 30  # between a cue and its value in one sentence
+LABEL, HEADER, SENTENCE_BEFORE, HEADING = 2, 6, 40, 60  # what it costs to stand there
+CROSSING = 8  # another value of the kind, or a semicolon, stands between the cue and the value
+ELSEWHERE = 10  # the recital and the headers tell of other contracts and dates too
+_TELLING = frozenset({ArticleKind.PREAMBULE, ArticleKind.PARTIES})
+_RECITALS = ("expose", "preambule", "rappel", "contexte")
+
+
+@frozen
+class ValueInUnit:
+    """A value of a unit: the span of its words there, and the paragraph's text it is read from."""
+
+    unit: Unit
+    quantity: Quantity
+    first: int
+    last: int
+    text: str
+
+
+@frozen
+class Candidate:
+    """A value that may be the term of `slot`; the lower the cost, the nearer its words."""
+
+    cost: int
+    slot: TermeSlot
+    found: ValueInUnit
+    value: Valeur
+
+
+def slots_for(
+    clauses: Mapping[str, Clause], document: DocumentType
+) -> tuple[tuple[str, TermeSlot], ...]:
+    """The slots that concern this type of document, each with the kind of clause it belongs to."""
+    return tuple(
+        (kind, slot)
+        for kind, clause in clauses.items()
+        for slot in clause.reconnaitre.termes
+        if not slot.documents or document in slot.documents
+    )
+
+
+class Scope:
+    """The kinds and the titles that an article has by itself or from the article above it."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = tuple(articles)
+        numbers = {article.numero: at for at, article in enumerate(articles) if article.numero}
+        self._parents = tuple(self._parent(article, numbers) for article in articles)
+
+    @staticmethod
+    def _parent(article: Article, numbers: Mapping[str, int]) -> int | None:
+        above = article.numero.rpartition(".")[0]
+        return numbers.get(above) if above else None
+
+    def line(self, article: int) -> Iterator[int]:
+        """The article and those above it, nearest first."""
+        at: int | None = article
+        while at is not None:
+            yield at
+            at = self._parents[at]
+
+    def bears(self, article: int, kinds: Sequence[str]) -> bool:
+        """Whether the article, or one above it, bears one of these kinds; true of no kind."""
+        return not kinds or any(
+            kind in self.articles[at].clauses for at in self.line(article) for kind in kinds
+        )
+
+
+def candidates(
+    index: Index, scope: Scope, slots: Iterable[TermeSlot]
+) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+    """The candidates with a cue in their own sentence, row or column; and those with it farther."""
+    values = _values(index)
+    typed = tuple(slot for slot in slots if slot.type is not TermeType.TEXTE)
+    near: list[Candidate] = []
+    for slot in typed:
+        near.extend(_near(index, scope, slot, values))
+    bound = {(item.found.unit.number, item.found.quantity.start) for item in near}
+    free = {
+        number: [item for item in found if (number, item.quantity.start) not in bound]
+        for number, found in values.items()
+    }
+    filled = {item.slot.nom for item in near}
+    titles = Index.of_titles(index.text, index.articles)
+    far: list[Candidate] = []
+    for slot in typed:
+        if slot.nom not in filled:
+            far.extend(_far(index, titles, scope, slot, free))
+    return tuple(near), tuple(far)
+
+
+def _values(index: Index) -> dict[int, list[ValueInUnit]]:
+    """The values of each unit that has some."""
+    values: dict[int, list[ValueInUnit]] = {}
+    for unit in index.units:
+        paragraph = index.text.paragraphs[unit.paragraph]
+        if paragraph.toc:
+            continue
+        for quantity in quantities(paragraph.text):
+            if not unit.start <= quantity.start < unit.end:
+                continue
+            inside = [
+                at
+                for at in range(unit.context, len(unit.words))
+                if quantity.start <= unit.words[at].start < quantity.end
+            ]
+            if inside:
+                found = ValueInUnit(unit, quantity, inside[0], inside[-1] + 1, paragraph.text)
+                values.setdefault(unit.number, []).append(found)
+    return values
+
+
+def _near(
+    index: Index, scope: Scope, slot: TermeSlot, values: Mapping[int, Sequence[ValueInUnit]]
+) -> Iterator[Candidate]:
+    barred = {hit.unit for cue in slot.exclure for hit in index.find_in_sentences(cue)}
+    best: dict[tuple[int, int], Candidate] = {}
+    for cue in slot.indices:
+        for hit in index.find_in_sentences(cue):
+            unit = index.units[hit.unit]
+            for number, header in ((hit.unit, False), *((at, True) for at in _below(index, unit))):
+                if number in barred or number not in values:
+                    continue
+                if not scope.bears(index.units[number].article, slot.dans):
+                    continue
+                for item in values[number]:
+                    value = value_for(slot, item.quantity, item.text)
+                    if value is None:
+                        continue
+                    cost = HEADER if header else _distance(cue, item, values[number])
+                    if cost is None:
+                        continue
+                    cost += _elsewhere(index, scope, item.unit)
+                    key = (number, item.quantity.start)
+                    if key not in best or cost < best[key].cost:
+                        best[key] = Candidate(cost, slot, item, value)
+    yield from best.values()
+
+
+def _below(index: Index, unit: Unit) -> Iterator[int]:
+    """The units of the cells under a head of column."""
+    head = index.text.paragraphs[unit.paragraph].cell
+    if head is None or head.row:
+        return
+    for other in index.units[unit.number + 1 :]:
+        cell = index.text.paragraphs[other.paragraph].cell
+        if cell is None or cell.table != head.table:
+            return
+        if cell.row and cell.column == head.column:
+            yield other.number
+
+
+def _distance(cue: Cue, item: ValueInUnit, others: Sequence[ValueInUnit]) -> int | None:
+    """Words between the cue's first group and the value, at its nearest; None when too far."""
+    anchor = next(group for group in cue.groups if not group.negated)
+    more = sum(not group.negated for group in cue.groups) - 1
+    best: int | None = None
+    for first, last in _occurrences(anchor, item.unit):
+        if first < item.unit.context:
+            cost = LABEL + (item.first - item.unit.context) // 2
+        else:
+            # a value is sooner named by what precedes it: « n° 3018, IDCC 1486 »
+            cost = max(item.first - last, first - item.last + 1, 0)
+            cost += CROSSING * _crossed(first, last, item, others)
+            if cost > MAX_WORDS:
+                continue
+        cost = max(0, cost - more)
+        best = cost if best is None else min(best, cost)
+    return best
+
+
+def _crossed(first: int, last: int, item: ValueInUnit, others: Sequence[ValueInUnit]) -> int:
+    start, end = min(last, item.last), max(first, item.first)
+    between = sum(
+        other.quantity.kind is item.quantity.kind
+        and start <= other.first < end
+        and other.first != item.first
+        and not other.quantity.periodique
+        for other in others
+    )
+    if start < end <= len(item.unit.words):
+        words = item.unit.words
+        between += item.text[words[start - 1].end : words[min(end, len(words) - 1)].start].count(
+            ";"
+        )
+    return between
+
+
+def _occurrences(group: Group, unit: Unit) -> Iterator[tuple[int, int]]:
+    """Every place of the unit where one of the group's alternatives stands."""
+    for words in group.alternatives:
+        if words[0].startswith("@"):
+            yield len(unit.words), len(unit.words)
+            continue
+        for first in range(len(unit.words) - len(words) + 1):
+            if all(_is(unit.words[first + at].word, word) for at, word in enumerate(words)):
+                yield first, first + len(words)
+
+
+def _is(word: str, wanted: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+
+
+def _elsewhere(index: Index, scope: Scope, unit: Unit) -> int:
+    part = index.text.paragraphs[unit.paragraph].part
+    article = scope.articles[unit.article]
+    telling = article.kind in _TELLING or fold(article.titre).strip().startswith(_RECITALS)
+    return ELSEWHERE * (telling + (part in (Part.HEADER, Part.FOOTER)))
+
+
+def _far(
+    index: Index,
+    titles: Index,
+    scope: Scope,
+    slot: TermeSlot,
+    free: Mapping[int, Sequence[ValueInUnit]],
+) -> Iterator[Candidate]:
+    """Values whose cue stands in the sentence before, or in the heading."""
+    titled = {
+        titles.units[hit.unit].article
+        for cue in slot.indices
+        for hit in titles.find_in_sentences(cue)
+    }
+    for number, found in free.items():
+        unit = index.units[number]
+        if not scope.bears(unit.article, slot.dans):
+            continue
+        if any(index.match(cue, unit) for cue in slot.exclure):
+            continue
+        before = index.units[number - 1] if number else None
+        follows = before is not None and before.paragraph == unit.paragraph
+        said_before = follows and any(
+            index.match(cue, before) for cue in slot.indices if before is not None
+        )
+        if not said_before and not titled.intersection(scope.line(unit.article)):
+            continue
+        for item in found:
+            value = value_for(slot, item.quantity, item.text)
+            if value is not None:
+                far = SENTENCE_BEFORE if said_before else HEADING
+                yield Candidate(far + item.first - unit.context, slot, item, value)

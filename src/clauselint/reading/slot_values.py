@@ -1,0 +1,134 @@
+"""What a written value says as the term of a slot: the same « 30 jours » is a notice, a number of
+days or a payment term.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from clauselint.library.definitions import TermeSlot, TermeType
+from clauselint.model import Montant, Pourcentage, TauxPenalites, Valeur
+from clauselint.reading.payment_terms import payment_term
+from clauselint.reading.plain_text import plain
+from clauselint.reading.quantity import Quantity
+
+__all__ = ["value_for"]
+
+_OPENS = re.compile(r"(?:^|[^a-z])(?:du|entre le|de) +$")
+_CLOSES = re.compile(r"(?:^|[^a-z])(?:au|et le|jusqu'au) +$")
+_REPLACED = re.compile(r"(?:porte|passe|ramene|releve|augmente|reduit)e?s? de *$")
+_QUALIFIES = re.compile(
+    r" *(?:d'|de )(?:anciennete|experience|exercice|activite|existence|presence|service|retard)"
+)
+_OF_ANOTHER_DEED = re.compile(
+    r"(?:contrat|avenant|accord|convention|proposition|devis|attestation|loi|decret|ordonnance|"
+    r"arrete|courrier|lettre|facture|commande|cahier des charges)(?![a-z])"
+    r"(?:(?!compter|partir|effet|dater|terme|fin |jusqu|expire|acheve|commence|debut)[^;.])*"
+    r"(?:du|en date du|le|conclu le|signe le) *$"
+)
+_EACH = re.compile(r"(?:tous|toutes) les +$")
+_COUNTS = frozenset({"", "fois", "renouvellement", "reconduction", "prolongation", "avenant"})
+
+
+def value_for(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
+    """The value of `slot` that `quantity`, read in the paragraph `text`, can be; None when it is of
+    another kind, replaced by another (« porté de 600 € à 640 € ») or no term (« deux ans
+    d’ancienneté »).
+    """
+    if _REPLACED.search(_before(quantity, text)) or _QUALIFIES.match(plain(text[quantity.end :])):
+        return None
+    match slot.type:
+        case TermeType.DATE:
+            return _date(slot, quantity, text)
+        case TermeType.DUREE:
+            return _duration(slot, quantity, text)
+        case TermeType.MONTANT:
+            return _amount(slot, quantity, text)
+        case TermeType.DELAI_PAIEMENT:
+            return _delay(quantity, text)
+        case TermeType.TAUX_PENALITES:
+            return _rate(quantity)
+        case TermeType.NOMBRE:
+            return _number(quantity, text)
+        case TermeType.ENTIER:
+            return _integer(quantity)
+        case _:
+            return quantity.value if quantity.kind is slot.type else None
+
+
+def _date(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
+    """A date; the two ends of « du … au … » are never taken one for the other."""
+    if quantity.kind is not TermeType.DATE:
+        return None
+    opens, closes = _opens(quantity, text), bool(_CLOSES.search(_before(quantity, text)))
+    if (slot.motif == "fin" and opens) or (slot.motif == "debut" and closes):
+        return None
+    if opens or closes or not slot.motif:
+        return quantity.value
+    other = _OF_ANOTHER_DEED.search(plain(text[max(0, quantity.start - 120) : quantity.start]))
+    return None if other else quantity.value
+
+
+def _opens(quantity: Quantity, text: str) -> bool:
+    if not _OPENS.search(_before(quantity, text)):
+        return False
+    return bool(re.match(r",? *(?:inclus +)?(?:au|et le|jusqu'au) +", plain(text[quantity.end :])))
+
+
+def _before(quantity: Quantity, text: str) -> str:
+    return plain(text[max(0, quantity.start - 16) : quantity.start])
+
+
+def _duration(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
+    """A duration; a slot of `motif: periodicite` takes rhythms, the others take none."""
+    if quantity.kind is not TermeType.DUREE:
+        return None
+    rhythm = quantity.periodique or bool(_EACH.search(_before(quantity, text)))
+    return quantity.value if rhythm == (slot.motif == "periodicite") else None
+
+
+def _amount(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
+    """An amount; in a table, a cell that holds a number alone is one too. Only a slot of `motif:
+    journalier` takes what is said to be by the day.
+    """
+    if quantity.kind is TermeType.MONTANT:
+        daily = quantity.unite == "euro par jour"
+        return None if daily and slot.motif != "journalier" else quantity.value
+    if quantity.kind is TermeType.NOMBRE and not quantity.unite and _alone(quantity, text):
+        return Montant(quantity.nombre or Decimal(0))
+    return None
+
+
+def _alone(quantity: Quantity, text: str) -> bool:
+    return text.strip() == text[quantity.start : quantity.end].strip()
+
+
+def _delay(quantity: Quantity, text: str) -> Valeur | None:
+    if quantity.kind is TermeType.DELAI_PAIEMENT:
+        return quantity.value
+    return payment_term(plain(text), quantity) if quantity.kind is TermeType.DUREE else None
+
+
+def _rate(quantity: Quantity) -> Valeur | None:
+    if quantity.kind is TermeType.TAUX_PENALITES:
+        return quantity.value
+    if isinstance(quantity.value, Pourcentage):
+        return TauxPenalites("fixe", taux=quantity.value.valeur)
+    return None
+
+
+def _number(quantity: Quantity, text: str) -> Valeur | None:
+    """A number of days, or a number alone in its cell."""
+    if quantity.unite == "jour" and quantity.nombre is not None:
+        return quantity.nombre
+    if quantity.kind is TermeType.NOMBRE and not quantity.unite and _alone(quantity, text):
+        return quantity.nombre
+    return None
+
+
+def _integer(quantity: Quantity) -> Valeur | None:
+    number = quantity.nombre
+    if quantity.kind is not TermeType.NOMBRE or quantity.unite not in _COUNTS or number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else None

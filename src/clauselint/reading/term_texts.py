@@ -1,0 +1,284 @@
+"""Readers of terms that are words: a name, a policy number, a place, a court, an index, an area.
+
+Each takes a sentence (or the cell of a row) and where the words of its slot end, and gives the
+span of what it found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from attrs import frozen
+
+from clauselint.reading.plain_text import plain
+
+__all__ = ["READERS", "Passage", "Reader"]
+
+
+@frozen
+class Passage:
+    """The span `[start, end)` of a paragraph to read in. The slot's words end at `after`, which is
+    `start` when they stand in the label of the row (`labelled`).
+    """
+
+    text: str
+    start: int
+    end: int
+    after: int
+    labelled: bool = False
+
+
+Span = tuple[int, int]
+Reader = Callable[[Passage], Span | None]
+
+_LINK = r"(?:d[eu]s? |la |les? |d[’']|l[’']|et |& |en |du )"
+_NOUN = (
+    r"(?:mutuel(?:le|les)|caution|garanties?|assurances?|retraites?|pr[ée]voyance|banque|populaire|"
+    r"soci[ée]t[ée]|g[ée]n[ée]rale|fran[çc]aise?|compl[ée]mentaire|institution)"
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-ÝŒ0-9][\w’'.&+-]*"
+_NAME = re.compile(
+    rf"[A-ZÀ-ÖØ-ÝŒ][\w’'.&+-]*(?: (?:(?:{_LINK}){{0,2}}{_CAPITAL}|(?:{_LINK})?{_NOUN}\b|& ))*"
+)
+# Words that a sentence opens with, or that name the parties and the texts: no insurer's name.
+_COMMON = frozenset(
+    "entreprise client cliente consultant consultante salarie salariee employeur partie parties "  # noqa: SIM905
+    "prestataire mission prestation contrat annexe article articles code loi convention le la les "
+    "l un une son sa ses cet cette ces ce il elle elles ils conformement en au aux a dans pour "
+    "pendant toute tout tous chaque aucune aucun si lorsque sauf m mme mlle monsieur madame idcc "
+    "siren siret rcs tva rc police attestation etat agirc arrco agirc-arrco cadre urssaf cnil rgpd "
+    "porte portee portage commission du de des et ou d responsabilite numero no n l. r. d. sas "
+    "sarl assurance".split()
+)
+# Words that name an institution only with the name that follows them.
+_GENERIC = frozenset(
+    "garant assureur compagnie caisse organisme institution retraite prevoyance garantie "  # noqa: SIM905
+    "financier financiere societe identite nom assurances mutuelle".split()
+)
+_ROMAN = re.compile(r"[IVXLC]+(?:\.\d+)*\.?$")
+_CITED = re.compile(r"[LRD]\.?\d")
+_OF_THE = r"(?:l[ae]s? |l')?"
+_INTRODUCES = re.compile(
+    rf"(?:aupres d[eu]s? ?{_OF_THE}|par ?{_OF_THE}|d[eu] (?:la |l')?|: ?|est |a (?:la |l')?)"
+    r"(?:(?:compagnie|societe|caisse|institution|organisme|mutuelle|groupe|banque|assureur|"
+    r"courtier|etablissement|association|regime|fonds)s? (?:d'assurances? |de caution |"
+    r"de garantie |de prevoyance |de retraite (?:complementaire )?|financiere? |mutuelle )?"
+    r"(?:denommee? )?[«\"]? ?)?$"
+)
+_LABEL = re.compile(
+    r"^(?:garant|assureur|compagnie|caisse|organisme|nom|denomination|institution|identite)"
+    r"[^:]{0,40}: *"
+)
+_CELL_END = re.compile(r"[,;:(\n]| [–—-] |\bpolice\b|\bcontrat\b|\bn°|\.(?:\s|$)|\bsous le\b")
+
+
+def read_name(passage: Passage) -> Span | None:
+    """The name of an institution: the cell up to its address, or the best capitalised words."""
+    if passage.labelled:
+        return _name_in_cell(passage)
+    found = [
+        score
+        for match in _NAME.finditer(passage.text, passage.start, passage.end)
+        if (score := _name_score(passage, match)) is not None
+    ]
+    return _trimmed(passage.text, min(found)[2]) if found else None
+
+
+def _name_in_cell(passage: Passage) -> Span | None:
+    start = passage.start
+    cell = passage.text[start : passage.end]
+    label = _LABEL.match(plain(cell))
+    start += label.end() if label else len(cell) - len(cell.lstrip())
+    end = _CELL_END.search(passage.text, start, passage.end)
+    span = (start, end.start() if end else passage.end)
+    name = _trimmed(passage.text, span)
+    return name if name and re.search(r"[A-ZÀ-Ý]", passage.text[name[0] : name[1]]) else None
+
+
+def _name_score(passage: Passage, match: re.Match[str]) -> tuple[int, int, Span] | None:
+    """How unlikely a run of capitalised words is the name, and its span; None when it is none."""
+    proper = _proper(match.group())
+    if proper is None:
+        return None
+    start, end = match.start() + proper, match.end()
+    before = plain(passage.text[max(passage.start, start - 60) : start])
+    if re.search(r"(?:rue|avenue|boulevard|place|cours|quai|allee|\d) $", before):
+        return None
+    introduced = bool(_INTRODUCES.search(before))
+    if not introduced and not before.strip():
+        introduced = passage.after > end  # « Hestia Pro garantit… » opens its sentence
+    behind = start < passage.after
+    distance = passage.after - end if behind else start - passage.after
+    if not introduced and distance > 40:
+        return None
+    return (0 if introduced else 1) * 2 + behind, abs(distance), (start, end)
+
+
+def _proper(words: str) -> int | None:
+    """Where the proper name starts in a run of words: those that name nothing are left out."""
+    for word in re.finditer(r"[^\s’']+", words):
+        first = plain(word.group())
+        if not word.group()[0].isupper() or first in _COMMON or _ROMAN.match(word.group()):
+            continue
+        rest = re.findall(r"[A-ZÀ-Ý][\w-]+", words[word.end() :])
+        named = first not in _GENERIC or any(
+            plain(other) not in _COMMON and plain(other) not in _GENERIC for other in rest
+        )
+        long_enough = len(words) - word.start() >= 3
+        return word.start() if named and long_enough and not _CITED.match(word.group()) else None
+    return None
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    start, end = span
+    while end > start and text[end - 1] in " \t.,;:'’«»\"&-–\u00a0\u202f":
+        end -= 1
+    while start < end and text[start] in ' \t«"\u00a0\u202f':
+        start += 1
+    return (start, end) if end - start >= 2 else None
+
+
+_POLICY = re.compile(
+    r"(?:[Pp]olices?|POLICE|[Cc]ontrat|[Aa]dh[ée]sion|[Nn]um[ée]ro|[Rr][ée]f[ée]rences?|[Nn][°ºo]s?)"
+    r"(?:[ \u00a0\u202f:°]|[Nn]°|de |la |d[’']assurance |police |contrat |num[ée]ro |est le )*"
+    r"(?P<no>[A-Z0-9][A-Za-z0-9./_-]*(?:[ \u00a0\u202f][A-Z0-9./_-]*\d[A-Z0-9./_-]*)*)"
+)
+_NOT_POLICY = re.compile(r"(?:rcs|siren|siret|article|tva|orias|capital)[^,;.]{0,30}$")
+
+
+def read_policy(passage: Passage) -> Span | None:
+    """The number of an insurance policy."""
+    for match in _POLICY.finditer(passage.text, passage.start, passage.end):
+        number = match["no"].rstrip("./-_")
+        before = plain(passage.text[max(passage.start, match.start() - 40) : match.start()])
+        if sum(char.isdigit() for char in number) >= 3 and not _NOT_POLICY.search(before):
+            return match.start("no"), match.start("no") + len(number)
+    if passage.labelled:
+        alone = re.search(r"\b(?=[A-Z0-9./ _-]*\d{3})[A-Z0-9][A-Z0-9./_ -]{3,}", _window(passage))
+        if alone:
+            return _trimmed(
+                passage.text, (passage.start + alone.start(), passage.start + alone.end())
+            )
+    return None
+
+
+def _window(passage: Passage) -> str:
+    return passage.text[passage.start : passage.end]
+
+
+_PREPOSITION = re.compile(
+    r"(?:^|[ ,:’'])([àÀ]|[Aa]ux?|[Ss]ur|[Dd]ans|[Cc]hez|[Ee]n|:|agit d[eu])\s"
+)
+_PLACE_END = re.compile(
+    r";|\.(?:\s|$)|\n|, (?:sauf|et (?:peut|pourra)|sans|ainsi que|selon|sous|où|qui|dans la limite|"
+    r"avec|du \d|à compter|pour)| (?:ainsi qu|où |sous la |selon |pendant )|\("
+)
+_VAGUE = re.compile(
+    r"(?:conditions particulieres|ses propres|lieux? (?:indique|designe|convenu|mentionne)|cette|"
+    r"cet |contrat|autonomie|le cadre|qualite|exclusivite|temps|respect|mieux|delai|forfait|aucun|"
+    r"l'entreprise de|vertu|collaboration|article|annexe|cours|fonction|informe)"
+)
+_PLACE = re.compile(r"\d{5}|(?<![\w’'])[A-ZÀ-Ý][\w-]{2,}")
+
+
+def read_place(passage: Passage) -> Span | None:
+    """Where the work is done: the words after the first preposition that names a place."""
+    if passage.labelled:
+        end = passage.text.find("\n", passage.start, passage.end)
+        return _trimmed(passage.text, (passage.start, end if end >= 0 else passage.end))
+    for match in _PREPOSITION.finditer(passage.text, passage.after - 1, passage.end):
+        start = match.end() if match[1][0] in ":a" and len(match[1]) != 2 else match.start(1)
+        end = _PLACE_END.search(passage.text, match.end(), passage.end)
+        span = (start, end.start() if end else passage.end)
+        words = passage.text[match.end() : span[1]]
+        named = any(plain(word) not in _COMMON for word in _PLACE.findall(words))
+        if named and not _VAGUE.search(plain(words)[:60]):
+            return _trimmed(passage.text, span)
+    return None
+
+
+_TOWN = (
+    r" (?:de(?: la)?|du|des|d[’']|de l[’'])(?: ?[(\[][^)\]]{2,20}[)\]]|"
+    r" ?(?:La |Le |Les |L[’'])?[A-ZÀ-Ý][\w’-]+(?:[ -][A-ZÀ-Ý][\w’-]+)*)| [(\[][^)\]]{2,20}[)\]]"
+)
+_COURT = re.compile(
+    r"(?:[Tt]ribuna(?:l|ux)|TRIBUNA(?:L|UX)|[Cc]onseil de [Pp]rud|[Cc]our d[’']appel|"
+    r"[Jj]uridictions? (?:de|du)|[Cc]hambre commerciale)(?: (?:d[eu]s?(?= [a-z]|"
+    r" Commerce| Grande| Prud| Activit)|[Jj]udiciaire|[Cc]ommerce|COMMERCE|[Gg]rande|[Ii]nstance|"
+    r"[Aa]ctivit[ée]s|[ÉéEe]conomiques|[Aa]dministratif|comp[ée]tents?|ressort|si[èe]ge))*"
+    r"(?:[’']hommes)?(?: comp[ée]tents?)?"
+    rf"(?P<town>{_TOWN})?"
+)
+
+
+def read_court(passage: Passage) -> Span | None:
+    """The court that the contract names, with its town when it gives one."""
+    best: tuple[int, Span] | None = None
+    for match in _COURT.finditer(passage.text, passage.start, passage.end):
+        rank = 0 if match["town"] else 1
+        if best is None or rank < best[0]:
+            best = (rank, match.span())
+    return _trimmed(passage.text, best[1]) if best else None
+
+
+_INDEX = re.compile(
+    r"syntec|icht[ -]?(?:rev[ -]?)?ts\d?|smic|"
+    r"salaire minimum (?:interprofessionnel )?de croissance|"
+    r"plafond (?:mensuel |annuel )?de la securite sociale|"
+    r"indices? (?:(?:du|de la|des|de l'|d'|de) )?(?:prix|cout|salaires?|loyers?|insee|inflation)"
+    r"[a-z' -]{0,60}?(?= publie|,|\.|;|\(|$)|inflation|insee"
+)
+_NAMED_INDEX = re.compile(r"indice (?:d[eu]s? |«\s?)?([A-Z][\w-]+(?: [A-Z][\w-]+)*)")
+
+
+def read_index(passage: Passage) -> Span | None:
+    """The name of a price index, known or introduced by « indice »."""
+    match = _INDEX.search(plain(passage.text), passage.start, passage.end)
+    if match:
+        return match.span()
+    found = _NAMED_INDEX.search(passage.text, passage.start, passage.end)
+    return found.span(1) if found else None
+
+
+_AREA = re.compile(
+    r"(?:sur|dans|en|a) (?P<area>(?:l'ensemble d[eu] |tout(?:e)? )?(?:l[ea]s? |l'|un )?"
+    r"(?:territoire|france|region|departement|rayon|zone|europe|union europeenne|ile-de-france|"
+    r"ville|metropole|agglomeration|secteur geographique|pays|monde)[^,;.(\n]{0,60})"
+)
+_AREA_END = re.compile(
+    r" (?:de (?:travailler|exercer|s'interesser|creer|participer)|pour |a compter|pendant|"
+    r"directement|toute |et ce |et pour|d'exercer|au cours|durant|aupres)"
+)
+
+
+def read_area(passage: Passage) -> Span | None:
+    """The area that a clause covers: « tout le territoire français », « un rayon de 50 km »."""
+    text = plain(passage.text)
+    match = _AREA.search(text, passage.start, passage.end)
+    if match is None:
+        return None
+    end = _AREA_END.search(match["area"])
+    stop = match.start("area") + end.start() if end else match.end("area")
+    return _trimmed(passage.text, (match.start("area"), stop))
+
+
+_CLAUSE_END = re.compile(r"[;.](?:\s|$)|\n")
+
+
+def read_freely(passage: Passage) -> Span | None:
+    """The words after those of the slot, up to the end of the clause."""
+    start = passage.start if passage.labelled else passage.after
+    end = _CLAUSE_END.search(passage.text, start, passage.end)
+    return _trimmed(passage.text, (start, end.start() if end else passage.end))
+
+
+READERS: Mapping[str, Reader] = {
+    "nom": read_name,
+    "police": read_policy,
+    "lieu": read_place,
+    "juridiction": read_court,
+    "indice": read_index,
+    "zone": read_area,
+    "libre": read_freely,
+}

@@ -1,0 +1,192 @@
+"""The typed terms of a contract, bound to their values by the slots of the clause files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from clauselint.library.definitions import Clause, TermeSlot, TermeType
+from clauselint.model import (
+    Article,
+    ComparaisonIndecise,
+    DateStated,
+    DocumentType,
+    Duree,
+    Place,
+    Terme,
+    Text,
+    Valeur,
+    dernier_jour,
+)
+from clauselint.reading.candidates import Candidate, Scope, candidates, slots_for
+from clauselint.reading.quantities import quantities
+from clauselint.reading.term_texts import READERS, Passage
+from clauselint.reading.units import Hit, Index, Unit
+
+__all__ = ["dates", "terms"]
+
+NEXT_BEST = 4  # words by which a slot may stand farther from a value than the slot nearest to it
+SAME_RANK = 6  # costs that differ by less are one rank, within which the first in the text wins
+
+
+def terms(index: Index, clauses: Mapping[str, Clause], document: DocumentType) -> tuple[Terme, ...]:
+    """The terms of a contract in reading order, one for each distinct value of a name.
+
+    `index` holds the articles with the kinds they bear; `clauses` gives the slots. A slot keeps its
+    nearest value, or all of them when it is `plusieurs`. An end that the text leaves to be worked
+    out from a start and a length is given as derived.
+    """
+    scope = Scope(index.articles)
+    slots = slots_for(clauses, document)
+    near, far = candidates(index, scope, [slot for _, slot in slots])
+    bound = [*_chosen(_competed(near)), *_chosen(_competed(far))]
+    found = [_terme(index, item) for item in bound]
+    for kind, slot in slots:
+        if slot.type is TermeType.TEXTE:
+            found.extend(_texts(index, scope, kind, slot))
+    found.extend(_derived(index, bound))
+    order = {id(paragraph): at for at, paragraph in enumerate(index.text.paragraphs)}
+    positions = {
+        (paragraph.part, paragraph.number): order[id(paragraph)]
+        for paragraph in index.text.paragraphs
+    }
+    found.sort(
+        key=lambda term: (positions[term.place.part, term.place.paragraph], term.place.start)
+    )
+    return tuple(_distinct(found))
+
+
+def dates(text: Text, articles: Sequence[Article]) -> tuple[DateStated, ...]:
+    """Every date of the text with the weekday it states, in reading order."""
+    stated: list[DateStated] = []
+    for article in articles:
+        name = article.numero or article.titre or None
+        for position in article.paragraphs:
+            paragraph = text.paragraphs[position]
+            for item in quantities(paragraph.text):
+                if isinstance(item.value, date):
+                    place = Place(paragraph.part, paragraph.number, item.start, item.end, name)
+                    said = paragraph.text[item.start : item.end]
+                    stated.append(DateStated(item.value, item.weekday, said, place))
+    return tuple(stated)
+
+
+def _competed(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """In each unit, each value with the slot nearest to it, each slot with its nearest value."""
+    by_unit: dict[int, list[Candidate]] = {}
+    for item in found:
+        by_unit.setdefault(item.found.unit.number, []).append(item)
+    for _, items in sorted(by_unit.items()):
+        items.sort(key=lambda item: (item.cost, item.found.first))
+        nearest: dict[int, int] = {}
+        filled: set[str] = set()
+        taken: set[int] = set()
+        for item in items:
+            at, nom = item.found.first, item.slot.nom
+            best = nearest.setdefault(at, item.cost)
+            if at in taken or item.cost > best + NEXT_BEST:
+                continue
+            if nom in filled and not item.slot.plusieurs:
+                continue
+            taken.add(at)
+            filled.add(nom)
+            yield item
+
+
+def _chosen(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """For each slot the values it keeps: all when `plusieurs`, else the nearest to its words."""
+    by_slot: dict[str, list[Candidate]] = {}
+    for item in found:
+        by_slot.setdefault(item.slot.nom, []).append(item)
+    for items in by_slot.values():
+        items.sort(
+            key=lambda item: (item.cost // SAME_RANK, item.found.unit.number, item.found.first)
+        )
+        yield from items if items[0].slot.plusieurs else items[:1]
+
+
+def _terme(index: Index, item: Candidate) -> Terme:
+    quantity, unit = item.found.quantity, item.found.unit
+    place = index.span(unit.paragraph, quantity.start, quantity.end, unit.article)
+    return Terme(item.slot.nom, item.value, _said(item.found.text, place), place)
+
+
+def _said(text: str, place: Place) -> str:
+    return " ".join(text[place.start : place.end].split())
+
+
+def _distinct(found: Iterable[Terme]) -> Iterator[Terme]:
+    seen: set[tuple[str, Valeur]] = set()
+    for term in found:
+        key = (term.nom, term.valeur.casefold() if isinstance(term.valeur, str) else term.valeur)
+        if key not in seen:
+            seen.add(key)
+            yield term
+
+
+def _derived(index: Index, bound: Sequence[Candidate]) -> Iterator[Terme]:
+    """The end of a contract that gives its start and its length in one sentence, and no end."""
+    by_name = {item.slot.nom: item for item in bound}
+    start, length = by_name.get("date_debut"), by_name.get("duree")
+    if start is None or length is None or "date_fin" in by_name:
+        return
+    if start.found.unit.paragraph != length.found.unit.paragraph:
+        return
+    if isinstance(start.value, date) and isinstance(length.value, Duree):
+        try:
+            end = dernier_jour(start.value, length.value)
+        except ComparaisonIndecise:
+            return
+        stated = _terme(index, length)
+        yield Terme("date_fin", end, stated.texte, stated.place, derive=True)
+
+
+def _texts(index: Index, scope: Scope, kind: str, slot: TermeSlot) -> Iterator[Terme]:
+    """The words that a slot of type `texte` names, by the reader of its `motif`.
+
+    An earlier cue is surer than a later one, an article of the slot's own kind than another.
+    """
+    barred = {hit.unit for cue in slot.exclure for hit in index.find_in_sentences(cue)}
+    ranked: list[tuple[int, bool, int, Terme]] = []
+    for rank, cue in enumerate(slot.indices):
+        for hit in index.find_in_sentences(cue):
+            article = index.units[hit.unit].article
+            if hit.unit in barred or not scope.bears(article, slot.dans):
+                continue
+            if _is_title(index, index.units[hit.unit]):
+                continue
+            term = _text(index, slot, hit)
+            if term is not None:
+                ranked.append((rank, not scope.bears(article, (kind,)), hit.unit, term))
+    ranked.sort(key=lambda item: item[:3])
+    yield from (item[3] for item in (ranked if slot.plusieurs else ranked[:1]))
+
+
+def _is_title(index: Index, unit: Unit) -> bool:
+    article = index.articles[unit.article]
+    position = article.paragraphs[0] if article.paragraphs else None
+    paragraph = index.text.paragraphs[unit.paragraph]
+    title = bool(article.titre) and article.titre in paragraph.text
+    return unit.paragraph == position and title and len(paragraph.text) < len(article.titre) + 30
+
+
+def _text(index: Index, slot: TermeSlot, hit: Hit) -> Terme | None:
+    """What is read in the sentence of the cue, else in the one after it in the same paragraph."""
+    unit = index.units[hit.unit]
+    labelled = hit.first < unit.context
+    after = unit.start if labelled else unit.words[max(hit.last, hit.first + 1) - 1].end
+    term = _read(index, slot, unit, after, labelled=labelled)
+    following = index.units[hit.unit + 1 : hit.unit + 2]
+    if term is None and following and following[0].paragraph == unit.paragraph:
+        return _read(index, slot, following[0], following[0].start, labelled=False)
+    return term
+
+
+def _read(index: Index, slot: TermeSlot, unit: Unit, after: int, *, labelled: bool) -> Terme | None:
+    text = index.text.paragraphs[unit.paragraph].text
+    span = READERS[slot.motif](Passage(text, unit.start, unit.end, after, labelled))
+    if span is None:
+        return None
+    place = index.span(unit.paragraph, *span, unit.article)
+    said = _said(text, place)
+    return Terme(slot.nom, said, said, place)

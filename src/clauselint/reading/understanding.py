@@ -9,7 +9,6 @@ from attrs import evolve
 from clauselint.library import Library
 from clauselint.model import Document, DocumentType, Terme, Text
 from clauselint.reading.articles import articles as find_articles
-from clauselint.reading.citations import citations as find_citations
 from clauselint.reading.document_type import document_type
 from clauselint.reading.parties import parties as find_parties
 from clauselint.reading.recognition import recognise_clauses, recognise_facts, with_kinds
@@ -44,7 +43,7 @@ def understand(
     articles = with_kinds(articles, recognised)
     clauses = tuple(item.clause for item in recognised)
     index = evolve(index, articles=articles)
-    termes = find_terms(text, articles, clauses, index, library, kind, portage)
+    termes = find_terms(index, library.clauses, kind)
     return Document(
         text=text,
         type=kind,
@@ -62,9 +61,11 @@ def understand(
 
 def with_citations(document: Document) -> Document:
     """The document with the articles of law it cites and what became of each at its date."""
+    from clauselint.reading.citations import citations  # noqa: PLC0415 (tables of articles of law)
+
     return evolve(
         document,
-        citations=find_citations(document.text, document.articles, document.date_reference),
+        citations=citations(document.text, document.articles, document.date_reference),
     )
 
 

@@ -1,1 +1,7 @@
+"""From a mission to contracts: `draft` makes their text, `write` their Word file."""
 
+from clauselint.drafting.assembly import draft
+from clauselint.drafting.blocks import Draft
+from clauselint.drafting.word_package import write
+
+__all__ = ["Draft", "draft", "write"]

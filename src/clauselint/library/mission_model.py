@@ -152,6 +152,17 @@ class _Groupe(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
+def mois_entiers(debut: date, fin: date | None) -> Duree | None:
+    """The whole number of months that end on `fin`, or None when there is none."""
+    if fin is None:
+        return None
+    months = (fin.year - debut.year) * 12 + fin.month - debut.month
+    for length in (Duree(mois=months), Duree(mois=months + 1)):
+        if length.mois and dernier_jour(debut, length) == fin:
+            return length
+    return None
+
+
 class Travail(StrEnum):
     CDD = "cdd"
     CDI = "cdi"
@@ -296,6 +307,7 @@ class TermeIncertain(_Groupe):
 class Prestation(_Groupe):
     intitule: Texte
     description: Texte
+    """Ce en quoi la prestation consiste, à l’infinitif : « recenser…, fixer… »."""
     motif: Motif
     livrables: tuple[Livrable, ...] = ()
     debut: Jour
@@ -319,13 +331,7 @@ class Prestation(_Groupe):
     @property
     def duree(self) -> Duree | None:
         """The whole number of months from `debut` to `fin`, or None when there is none."""
-        if self.fin is None:
-            return None
-        months = (self.fin.year - self.debut.year) * 12 + self.fin.month - self.debut.month
-        for length in (Duree(mois=months), Duree(mois=months + 1)):
-            if length.mois and dernier_jour(self.debut, length) == self.fin:
-                return length
-        return None
+        return mois_entiers(self.debut, self.fin)
 
 
 class Prix(_Groupe):
@@ -365,6 +371,8 @@ class TempsTravail(_Groupe):
 
     heures_par_jour: Entier | None = None
     forfait_jours: Entier | None = None
+    jours_premiere_annee: Entier | None = None
+    """Forfait jours : le nombre prévisionnel de jours jusqu’à la fin de la première année."""
 
     @model_validator(mode="after")
     def _one_way(self) -> TempsTravail:
@@ -456,6 +464,11 @@ class Mission(_Corps):
     @property
     def date_embauche(self) -> date:
         return self.embauche or self.prestation.debut
+
+    @property
+    def duree_contrat(self) -> Duree | None:
+        """The length of a CDD in whole months, or None when there is none."""
+        return mois_entiers(self.date_embauche, self.prestation.fin)
 
     @property
     def taux_frais_gestion(self) -> Pourcentage:

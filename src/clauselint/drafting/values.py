@@ -1,0 +1,130 @@
+"""The mission as clause texts see it: names, values that print in French and know their line.
+
+A text can read nothing else: no method, no private name, no object of Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import total_ordering
+from typing import Any
+
+from attrs import field, frozen
+from pydantic import BaseModel
+
+from clauselint.library.mission_model import Civilite, Mission
+from clauselint.model import Origin
+from clauselint.model.francais import avec_lettres, en_francais
+
+__all__ = ["Composition", "Mot", "Saisie", "Vue", "accords", "vue"]
+
+
+@total_ordering
+@frozen(eq=False)
+class Saisie:
+    """One value, and where the mission says it. Compares and prints as the value itself."""
+
+    valeur: Any
+    origine: Origin | None = None
+    texte: str = field(default="", kw_only=True)
+
+    def __str__(self) -> str:
+        return self.texte or en_francais(_bare(self.valeur))
+
+    def __bool__(self) -> bool:
+        return bool(self.valeur)
+
+    def __hash__(self) -> int:
+        return hash(self.valeur)
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self.valeur == (other.valeur if isinstance(other, Saisie) else other))
+
+    def __lt__(self, other: object) -> bool:
+        return bool(self.valeur < (other.valeur if isinstance(other, Saisie) else other))
+
+    def dit(self, texte: str) -> Saisie:
+        """The same value, printed as `texte`."""
+        return Saisie(self.valeur, self.origine, texte=texte)
+
+    def en_lettres(self) -> Saisie:
+        return self.dit(avec_lettres(_bare(self.valeur)))
+
+
+class Mot(str):
+    """Fixed words, typeset like the text around them."""
+
+    __slots__ = ()
+
+
+@frozen
+class Composition:
+    """Words and values in a row, such as an enumeration: each value keeps its line."""
+
+    morceaux: tuple[str | Saisie, ...]
+
+    @classmethod
+    def liste(cls, items: Iterable[Saisie]) -> Composition:
+        """« a, b et c »."""
+        values = tuple(items)
+        pieces: list[str | Saisie] = []
+        for rank, item in enumerate(values):
+            if rank:
+                pieces.append(" et " if rank == len(values) - 1 else ", ")
+            pieces.append(item)
+        return cls(tuple(pieces))
+
+
+class Vue:
+    """A group of the mission: its fields by name, and nothing else."""
+
+    __slots__ = ("_chemin", "_groupe", "_mission")
+
+    def __init__(self, groupe: BaseModel, chemin: tuple[str | int, ...], mission: Mission) -> None:
+        self._groupe = groupe
+        self._chemin = chemin
+        self._mission = mission
+
+    def __getattr__(self, nom: str) -> Any:
+        if nom not in self.noms():
+            raise AttributeError(nom)
+        return vue(getattr(self._groupe, nom), (*self._chemin, nom), self._mission)
+
+    def noms(self) -> tuple[str, ...]:
+        """What may be read of this group."""
+        kind = type(self._groupe)
+        computed = (
+            name
+            for name, member in vars(kind).items()
+            if isinstance(member, property) and not name.startswith("_")
+        )
+        return tuple(sorted((*kind.model_fields, *computed)))
+
+
+def vue(valeur: object, chemin: tuple[str | int, ...], mission: Mission) -> Any:
+    """What a clause text sees of `valeur`, which stands at `chemin` of the mission."""
+    if isinstance(valeur, BaseModel):
+        return Vue(valeur, chemin, mission)
+    if isinstance(valeur, tuple):
+        return tuple(vue(item, (*chemin, rank), mission) for rank, item in enumerate(valeur))
+    return Saisie(valeur, mission.origine(*chemin))
+
+
+def accords(civilite: Civilite) -> dict[str, Mot]:
+    """The words that agree with the salarié porté, by the name that texts give them."""
+    feminine = civilite is Civilite.MADAME
+    noun = "Salariée portée" if feminine else "Salarié porté"
+    words = {
+        "le_salarie": f"la {noun}" if feminine else f"le {noun}",
+        "du_salarie": f"de la {noun}" if feminine else f"du {noun}",
+        "au_salarie": f"à la {noun}" if feminine else f"au {noun}",
+        "il": "elle" if feminine else "il",
+        "e": "e" if feminine else "",
+    }
+    capital = {name.capitalize(): word[:1].upper() + word[1:] for name, word in words.items()}
+    return {name: Mot(word) for name, word in {**capital, **words}.items()}
+
+
+def _bare(valeur: Any) -> Any:
+    return str(valeur) if isinstance(valeur, StrEnum) else valeur

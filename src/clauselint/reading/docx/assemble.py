@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from clauselint.model import Cell, Paragraph, Part
-from clauselint.reading.docx.contract import HiddenText, Run
-from clauselint.reading.docx.draft import Draft
+from clauselint.reading.docx.contract import HiddenText
+from clauselint.reading.docx.draft import Draft, Run, Story
 from clauselint.reading.docx.numbering import Counters, Numbering
 
 __all__ = ["Assembly"]
@@ -27,48 +25,31 @@ class Assembly:
         self.paragraphs: list[Paragraph] = []
         self.hidden: list[HiddenText] = []
         self.page_starts: list[tuple[int, int]] = []
-        self.runs: dict[tuple[Part, int], tuple[Run, ...]] = {}
+        self.runs: list[list[Run]] = []
 
-    def add_story(self, drafts: Iterable[Draft], part: Part) -> None:
-        """Append a story of `part`."""
-        self._counters[part] = Counters(self._numbering)
-        self._add(drafts)
+    def add_story(self, story: Story) -> None:
+        """Append a story, its lists counted anew."""
+        self._counters[story.part] = Counters(self._numbering)
+        self._add(story)
 
-    def _add(self, drafts: Iterable[Draft]) -> None:
-        for draft in drafts:
-            part = draft.part
-            number = self._numbers[part]
-            self._numbers[part] = number + 1
-            self.paragraphs.append(self._paragraph(draft, number))
-            if draft.runs:
-                self.runs[part, number] = tuple(draft.runs)
+    def _add(self, story: Story) -> None:
+        part = story.part
+        counters = self._counters[part]
+        number = self._numbers[part]
+        for draft in story.drafts:
+            self.paragraphs.append(_paragraph(draft, part, number, counters))
+            self.runs.append(draft.runs)
             for offset, text in draft.hidden:
                 self.hidden.append(HiddenText(part, number, offset, text))
             if draft.pages and part is Part.BODY:
                 self._add_pages(draft, number)
+            number += 1
             if draft.attached:
-                self._add(draft.attached)
-
-    def _paragraph(self, draft: Draft, number: int) -> Paragraph:
-        style, text = draft.style, "".join(draft.pieces)
-        label, depth = "", None
-        if draft.numbering.num_id is not None or style.numbering.num_id is not None:
-            label, depth = self._counters[draft.part].advance(draft.numbering, style)
-        said = bool(text) and not text.isspace()
-        return Paragraph(
-            part=draft.part,
-            number=number,
-            text=text,
-            label=label,
-            style=style.name,
-            level=draft.level,
-            list_level=depth,
-            bold=said and draft.bold,
-            caps=said and draft.caps and text.upper() != text.lower(),
-            centered=draft.centered,
-            toc=draft.toc or style.name.startswith(_TOC_STYLES),
-            cell=draft.cell,
-        )
+                self._numbers[part] = number
+                for attached in draft.attached:
+                    self._add(attached)
+                number = self._numbers[part]  # a text box may hold text boxes
+        self._numbers[part] = number
 
     def _add_pages(self, draft: Draft, number: int) -> None:
         # A row that runs over a page end has the break in each of its cells: count it once.
@@ -80,8 +61,28 @@ class Assembly:
         self.page_starts.extend((number, offset) for offset in draft.pages)
 
 
+def _paragraph(draft: Draft, part: Part, number: int, counters: Counters) -> Paragraph:
+    properties, text = draft.properties, "".join(draft.pieces)
+    style, own = properties.style, properties.numbering
+    label, depth = "", None
+    if own.num_id is not None or style.numbering.num_id is not None:
+        label, depth = counters.advance(own, style)
+    said = bool(text) and not text.isspace()
+    return Paragraph(
+        part,
+        number,
+        text,
+        label,
+        style.name,
+        properties.level,
+        depth,
+        draft.bold and said,
+        draft.caps and said and text.upper() != text.lower(),
+        properties.centered,
+        draft.toc or style.toc,
+        draft.cell,
+    )
+
+
 def _same_row(one: Cell, other: Cell) -> bool:
     return (one.table, one.row) == (other.table, other.row)
-
-
-_TOC_STYLES = tuple(f"{prefix} {level}" for prefix in ("toc", "tm") for level in range(1, 10))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from attrs import field, frozen
 
@@ -27,9 +27,9 @@ class WordContract:
     """A .docx in its final view: insertions shown, deletions not.
 
     `revisions` counts the tracked insertions, deletions and moves still in the file, `comments`
-    its comments. `runs` says of each paragraph, by part and number, which w:t each stretch comes
-    from; its elements belong to the trees of the parts as parsed. `page_starts` are the places
-    where a page began when Word last laid the document out, empty if another program wrote it.
+    its comments. `page_starts` are the places where a page began when Word last laid the document
+    out, empty if another program wrote it. `run_map` stands beside `text.paragraphs`: the
+    stretches of each with the w:t they come from, in the trees of the parts as parsed.
     """
 
     text: Text
@@ -37,7 +37,18 @@ class WordContract:
     comments: int = 0
     hidden: tuple[HiddenText, ...] = ()
     page_starts: tuple[tuple[int, int], ...] = ()
-    runs: Mapping[tuple[Part, int], tuple[Run, ...]] = field(factory=dict, eq=False, repr=False)
+    run_map: tuple[Sequence[Run], ...] = field(default=(), eq=False, repr=False)
+
+    def runs(self, part: Part, number: int) -> tuple[Run, ...]:
+        """The run map of one paragraph: (start, end, w:t element or None), in order.
+
+        A w:t has the length of its stretch, or more when Word trims its ends. Raises `KeyError`
+        for a paragraph that isn't there.
+        """
+        for paragraph, runs in zip(self.text.paragraphs, self.run_map, strict=True):
+            if paragraph.part is part and paragraph.number == number:
+                return tuple(runs)
+        raise KeyError((part, number))
 
     def page(self, place: Place) -> int | None:
         """The page, from 1, where Word last showed a place of the body; None if unknown."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from attrs import Factory, define
+from typing import NamedTuple
+
+from attrs import define, field
 
 from clauselint.model import Cell, Part
 from clauselint.reading.docx.names import Element
-from clauselint.reading.docx.styles import NO_NUMBERING, Look, NumberingRef, ParagraphStyle
+from clauselint.reading.docx.properties import ParagraphProperties
+from clauselint.reading.docx.styles import PLAIN, Look
 
-__all__ = ["Draft", "Run"]
+__all__ = ["Draft", "Run", "Story"]
 
 # Where a stretch of the paragraph comes from: start, end, and its w:t, or None for a character
 # that Word makes from another element (a tab, a break, a symbol).
@@ -19,45 +22,46 @@ Run = tuple[int, int, Element | None]
 class Draft:
     """A paragraph in the making.
 
-    `style`, `numbering`, `level` and `centered` are those of its mark: the last mark of paragraphs
-    joined by a deleted one. `attached` are the paragraphs of its notes and text boxes. `hidden`
-    and `pages` hold the offsets of hidden text and of the page breaks of Word's last layout.
+    `properties` are those of its mark: the last mark of paragraphs joined by a deleted one.
+    `attached` are its notes and text boxes. `hidden` and `pages` hold the
+    offsets of hidden text and of the page breaks of Word's last layout.
     """
 
-    part: Part
     cell: Cell | None
-    style: ParagraphStyle
-    numbering: NumberingRef = NO_NUMBERING
-    level: int | None = None
-    centered: bool = False
-    toc: bool = False
-    length: int = 0
-    bold: bool = True
-    caps: bool = True
-    pieces: list[str] = Factory(list)
-    runs: list[Run] = Factory(list)
-    attached: list[Draft] = Factory(list)
-    hidden: list[tuple[int, str]] = Factory(list)
-    pages: list[int] = Factory(list)
+    properties: ParagraphProperties
+    pieces: list[str] = field(init=False, factory=list)
+    runs: list[Run] = field(init=False, factory=list)
+    length: int = field(init=False, default=0)
+    bold: bool = field(init=False, default=True)
+    caps: bool = field(init=False, default=True)
+    toc: bool = field(init=False, default=False)
+    attached: tuple[Story, ...] = field(init=False, default=())
+    hidden: tuple[tuple[int, str], ...] = field(init=False, default=())
+    pages: tuple[int, ...] = field(init=False, default=())
 
     def add(self, text: str, look: Look, element: Element | None) -> None:
         """Append `text`, shown as `look` says."""
-        if look.hidden:
-            self.hidden.append((self.length, text))
-            return
-        if look.caps:
-            text = _upper(text)
-        start, self.length = self.length, self.length + len(text)
+        if look is not PLAIN:
+            if look.hidden:
+                self.hidden += ((self.length, text),)
+                return
+            if look.caps:
+                text = _upper(text)
+        start = self.length
+        self.length = end = start + len(text)
         self.pieces.append(text)
-        self.runs.append((start, self.length, element))
+        self.runs.append((start, end, element))
         if self.bold and not look.bold and not text.isspace():
             self.bold = False
         if self.caps and not (look.caps or look.small_caps) and text.upper() != text:
             self.caps = False
 
-    @property
-    def text(self) -> str:
-        return "".join(self.pieces)
+
+class Story(NamedTuple):
+    """The paragraphs of a body, header, footer, note or text box."""
+
+    part: Part
+    drafts: list[Draft]
 
 
 def _upper(text: str) -> str:

@@ -45,6 +45,7 @@ class _Definition(NamedTuple):
 class _List(NamedTuple):
     """One `w:num`: the definition it counts with, its levels and the starts it sets anew."""
 
+    num_id: str
     key: str
     levels: dict[int, _Level]
     starts: dict[int, int]
@@ -58,6 +59,7 @@ class Numbering:
         self._definitions: dict[str, _Definition] = {}
         self._nums: dict[str, Element] = {}
         self._lists: dict[str, _List | None] = {}
+        self._found: dict[tuple[NumberingRef, tuple[str, ...]], tuple[_List, int] | None] = {}
         for element in root if root is not None else ():
             if element.tag == _ABSTRACT_NUM:
                 definition = _read_definition(element)
@@ -67,16 +69,17 @@ class Numbering:
 
     def find(self, own: NumberingRef, style: ParagraphStyle) -> tuple[_List, int] | None:
         """The list and the level of a paragraph: its own, else those of its style."""
+        key = (own, style.chain)
+        if key not in self._found:
+            self._found[key] = self._find(own, style)
+        return self._found[key]
+
+    def _find(self, own: NumberingRef, style: ParagraphStyle) -> tuple[_List, int] | None:
         num_id = style.numbering.num_id if own.num_id is None else own.num_id
-        if num_id is None or num_id == _NO_LIST:
-            return None
-        found = self._list(num_id)
+        found = None if num_id is None or num_id == _NO_LIST else self._list(num_id)
         if found is None:
             return None
-        level = own.level
-        if level is None:
-            level = _level_of_style(found, style)
-        return found, level
+        return found, _level_of_style(found, style) if own.level is None else own.level
 
     def _list(self, num_id: str) -> _List | None:
         if num_id not in self._lists:
@@ -102,7 +105,7 @@ class Numbering:
                         levels[index] = _read_level(part)
         if definition is None:
             return None
-        return _List(definition.key, self._levels(definition) | levels, starts)
+        return _List(num_id, definition.key, self._levels(definition) | levels, starts)
 
     def _levels(self, definition: _Definition) -> dict[int, _Level]:
         """The levels of a definition, which may stand in a numbering style (`numStyleLink`)."""
@@ -126,7 +129,7 @@ class Counters:
     def __init__(self, numbering: Numbering) -> None:
         self._numbering = numbering
         self._values: dict[str, dict[int, int]] = {}
-        self._started: set[tuple[int, int]] = set()
+        self._started: set[tuple[str, int]] = set()
 
     def advance(self, own: NumberingRef, style: ParagraphStyle) -> tuple[str, int | None]:
         """Count one paragraph and give its label and its depth from 0 (None when not in a list)."""
@@ -135,9 +138,11 @@ class Counters:
             return "", None
         numbers, depth = found
         values = self._values.setdefault(numbers.key, {})
-        first_use = (id(numbers), depth) not in self._started
-        self._started.add((id(numbers), depth))
-        if depth not in values or (first_use and depth in numbers.starts):
+        anew = False
+        if depth in numbers.starts and (numbers.num_id, depth) not in self._started:
+            self._started.add((numbers.num_id, depth))
+            anew = True
+        if depth not in values or anew:
             values[depth] = _start(numbers, depth)
         else:
             values[depth] += 1

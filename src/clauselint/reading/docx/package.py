@@ -58,6 +58,7 @@ class Package:
     def __init__(self, data: bytes, path: str) -> None:
         self._path = path
         self._read_bytes = 0
+        self._relations_of: dict[str, tuple[tuple[str, str, str], ...]] = {}
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
@@ -116,6 +117,12 @@ class Package:
         return {key: target for key, _, target in self._relations(part)}
 
     def _relations(self, part: str) -> tuple[tuple[str, str, str], ...]:
+        found = self._relations_of.get(part)
+        if found is None:
+            found = self._relations_of[part] = self._read_relations(part)
+        return found
+
+    def _read_relations(self, part: str) -> tuple[tuple[str, str, str], ...]:
         folder, name = posixpath.split(part)
         rels = posixpath.join(folder, "_rels", name + ".rels")
         if not self.has(rels):

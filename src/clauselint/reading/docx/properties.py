@@ -21,6 +21,7 @@ __all__ = [
     "form_field_text",
     "is_table_of_contents",
     "members",
+    "plain_paragraph",
     "read_cell",
     "read_paragraph",
     "read_row",
@@ -38,7 +39,7 @@ class ParagraphProperties(NamedTuple):
     section: Element | None
 
 
-def read_paragraph(ppr: Element | None, styles: Styles) -> ParagraphProperties:
+def read_paragraph(ppr: Element, styles: Styles) -> ParagraphProperties:
     """The properties of a paragraph, those of its style where it sets none itself."""
     style = styles.paragraph("")
     numbering = NO_NUMBERING
@@ -46,16 +47,16 @@ def read_paragraph(ppr: Element | None, styles: Styles) -> ParagraphProperties:
     centered: bool | None = None
     mark: Element | None = None
     section: Element | None = None
-    for child in ppr if ppr is not None else ():
+    for child in ppr:
         tag = child.tag
-        if tag == _PSTYLE:
-            style = styles.paragraph(value(child))
-        elif tag == _JC:
+        if tag == _JC:
             centered = value(child) == "center"
-        elif tag == _NUM_PR:
-            numbering = read_numbering(child)
+        elif tag == _PSTYLE:
+            style = styles.paragraph(value(child))
         elif tag == _RPR:
             mark = child
+        elif tag == _NUM_PR:
+            numbering = read_numbering(child)
         elif tag == _OUTLINE:
             level = read_level(value(child))
         elif tag == _SECT_PR:
@@ -65,17 +66,21 @@ def read_paragraph(ppr: Element | None, styles: Styles) -> ParagraphProperties:
         numbering,
         style.level if level is None else level or None,
         style.centered if centered is None else centered,
-        _mark_gone(mark, style),
+        style.hidden if mark is None else _mark_gone(mark, style),
         section,
     )
 
 
-def _mark_gone(mark: Element | None, style: ParagraphStyle) -> bool:
+def plain_paragraph(styles: Styles) -> ParagraphProperties:
+    """The properties of a paragraph that sets none."""
+    style = styles.paragraph("")
+    return ParagraphProperties(style, NO_NUMBERING, style.level, style.centered, style.hidden, None)
+
+
+def _mark_gone(mark: Element, style: ParagraphStyle) -> bool:
     # The mark of a style separator (specVanish) is hidden, yet its two paragraphs keep their own
     # style and outline level, so they stay apart.
-    hidden = bool(style.toggles[3])
-    if mark is None or not len(mark):
-        return hidden
+    hidden = style.hidden
     for child in mark:
         tag = child.tag
         if tag in (_DEL, _MOVE_FROM):
@@ -90,12 +95,15 @@ def _mark_gone(mark: Element | None, style: ParagraphStyle) -> bool:
 def read_row(row: Element) -> tuple[bool, int]:
     """Whether the row is shown (not deleted), and how many grid columns precede its first cell."""
     shown, before = True, 0
-    for holder in row.iterchildren(_TRPR):
-        for child in holder:
-            if child.tag in (_DEL, _MOVE_FROM):
-                shown = False
-            elif child.tag == _GRID_BEFORE:
-                before = _count(child)
+    for holder in row:
+        if holder.tag == _TC:  # properties come first
+            break
+        if holder.tag == _TRPR:
+            for child in holder:
+                if child.tag in (_DEL, _MOVE_FROM):
+                    shown = False
+                elif child.tag == _GRID_BEFORE:
+                    before = _count(child)
     return shown, before
 
 
@@ -105,12 +113,14 @@ def read_cell(cell: Element) -> tuple[bool, int]:
     Cells that continue a merged one, and deleted cells, show nothing.
     """
     shown, span = True, 1
-    for holder in cell.iterchildren(_TCPR):
+    for holder in cell:
+        if holder.tag != _TCPR:
+            break
         for child in holder:
             tag = child.tag
             if tag == _GRID_SPAN:
                 span = _count(child)
-            elif tag in (_VMERGE, _HMERGE):
+            elif tag in _MERGES:
                 shown = shown and value(child) == "restart"
             elif tag == _CELL_DEL:
                 shown = False
@@ -176,7 +186,7 @@ _PSTYLE, _JC, _NUM_PR, _RPR = w("pStyle"), w("jc"), w("numPr"), w("rPr")
 _OUTLINE, _SECT_PR = w("outlineLvl"), w("sectPr")
 _DEL, _MOVE_FROM, _VANISH, _SPEC_VANISH = w("del"), w("moveFrom"), w("vanish"), w("specVanish")
 _TRPR, _TCPR, _GRID_BEFORE, _GRID_SPAN = w("trPr"), w("tcPr"), w("gridBefore"), w("gridSpan")
-_VMERGE, _HMERGE, _CELL_DEL = w("vMerge"), w("hMerge"), w("cellDel")
+_MERGES, _CELL_DEL, _TC = frozenset((w("vMerge"), w("hMerge"))), w("cellDel"), w("tc")
 _SDT_PR, _GALLERY = w("sdtPr"), w("docPartGallery")
 _CHECK_BOX, _DEFAULT, _CHECKED = w("checkBox"), w("default"), w("checked")
 _DD_LIST, _LIST_ENTRY, _RESULT = w("ddList"), w("listEntry"), w("result")

@@ -14,7 +14,7 @@ from clauselint.reading.docx.margins import shown_margins
 from clauselint.reading.docx.names import Element, w
 from clauselint.reading.docx.numbering import Numbering
 from clauselint.reading.docx.package import Package
-from clauselint.reading.docx.styles import Styles, drop_table_styles
+from clauselint.reading.docx.styles import Styles, keep_text_styles
 from clauselint.reading.docx.walk import Sources, walk_story
 
 __all__ = ["read_docx"]
@@ -73,12 +73,12 @@ def _read_package(package: Package, name: str, sha256: str) -> WordContract:
             "La partie principale du fichier n’est pas un document Word. Vérifier que c’est le "
             "bon fichier et l’enregistrer depuis Word au format .docx."
         )
-    styles = Styles(_optional(package, "styles", drop_table_styles))
+    styles = Styles(_optional(package, "styles", keep_text_styles))
     footnotes, endnotes = _optional(package, "footnotes"), _optional(package, "endnotes")
     sources = Sources(styles, _notes(footnotes), _notes(endnotes))
     assembly = Assembly(Numbering(_optional(package, "numbering"), styles))
     for body in root.iterchildren(w("body")):
-        assembly.add_story(walk_story(body, Part.BODY, sources), Part.BODY)
+        assembly.add_story(walk_story(body, Part.BODY, sources))
     if not any(paragraph.text.strip() for paragraph in assembly.paragraphs):
         raise package.refuse(
             "Le document ne contient aucun texte visible. S’il s’agit d’un contrat numérisé en "
@@ -87,7 +87,7 @@ def _read_package(package: Package, name: str, sha256: str) -> WordContract:
     trees = [tree for tree in (root, footnotes, endnotes) if tree is not None]
     for part_name, part in shown_margins(package, sources.sections):
         tree = package.tree(part_name)
-        assembly.add_story(walk_story(tree, part, sources), part)
+        assembly.add_story(walk_story(tree, part, sources))
         trees.append(tree)
     comments = _optional(package, "comments")
     return WordContract(
@@ -96,7 +96,7 @@ def _read_package(package: Package, name: str, sha256: str) -> WordContract:
         comments=0 if comments is None else sum(1 for _ in comments.iterchildren(w("comment"))),
         hidden=tuple(assembly.hidden),
         page_starts=tuple(assembly.page_starts),
-        runs=assembly.runs,
+        run_map=tuple(assembly.runs),
     )
 
 

@@ -11,18 +11,19 @@ from collections.abc import Callable, Iterator, Mapping
 from attrs import Factory, define
 
 from clauselint.model import Cell, Part
-from clauselint.reading.docx.draft import Draft
-from clauselint.reading.docx.names import MATH, MC, XML_SPACE, Element, value, w
+from clauselint.reading.docx.draft import Draft, Story
+from clauselint.reading.docx.names import MATH, MC, XML_SPACE, Element, w
 from clauselint.reading.docx.properties import (
     chosen,
     form_field_text,
     is_table_of_contents,
     members,
+    plain_paragraph,
     read_cell,
     read_paragraph,
     read_row,
 )
-from clauselint.reading.docx.styles import Look, Styles, read_toggles
+from clauselint.reading.docx.styles import UNSET, Look, ParagraphStyle, Styles, read_run
 from clauselint.reading.docx.symbols import from_font
 
 __all__ = ["Sources", "walk_story"]
@@ -52,27 +53,26 @@ class _Field:
     toc: bool = False
 
 
-def walk_story(container: Element, part: Part, sources: Sources) -> list[Draft]:
+def walk_story(container: Element, part: Part, sources: Sources) -> Story:
     """The paragraphs of a body, header, footer, note or text box, in reading order."""
     tables, sections = sources.tables, len(sources.sections)
     footnotes, endnotes = dict(sources.footnotes), dict(sources.endnotes)
-    walk = _Walk(part, sources, _LEAVES)
+    walk = _Walk(sources, _LEAVES)
     walk.story(container)
     if not walk.swallowed:
-        return walk.drafts
+        return Story(part, walk.drafts)
     # A field that never ends hid the rest of the story: walk again, showing the text of all.
     sources.tables, sources.footnotes, sources.endnotes = tables, footnotes, endnotes
     del sources.sections[sections:]
-    walk = _Walk(part, sources, _LEAVES_WITHOUT_FIELDS)
+    walk = _Walk(sources, _LEAVES_WITHOUT_FIELDS)
     walk.story(container)
-    return walk.drafts
+    return Story(part, walk.drafts)
 
 
 class _Walk:
     """The state of one pass over one story; the handlers of elements are its methods."""
 
-    def __init__(self, part: Part, sources: Sources, leaves: Mapping[str, _Leaf]) -> None:
-        self.part = part
+    def __init__(self, sources: Sources, leaves: Mapping[str, _Leaf]) -> None:
         self.sources = sources
         self.styles = sources.styles
         self.leaves = leaves
@@ -83,9 +83,10 @@ class _Walk:
         self.fields: list[_Field] = []
         self.silent = 0  # how many of these fields are in their code, which is never shown
         self.swallowed = False  # the story ended inside the code of a field
-        self.style = self.styles.paragraph("")
-        self.plain = Look()
-        self.draft = Draft(part, None, self.style)
+        self.unset = plain_paragraph(self.styles)
+        self.style = self.unset.style
+        self.plain = self.styles.look(self.style, *_NO_RUN)
+        self.draft = Draft(None, self.unset)
 
     def story(self, container: Element) -> None:
         self.blocks(container)
@@ -145,23 +146,37 @@ class _Walk:
         self.cell = outer
 
     def paragraph(self, paragraph: Element) -> None:
-        first = paragraph[0] if len(paragraph) else None
-        ppr = first if first is not None and first.tag == _PPR else None
-        properties = read_paragraph(ppr, self.styles)
         draft, self.pending = self.pending, None
+        properties = self.unset
         if draft is None:
-            draft = Draft(self.part, self.cell, properties.style)
-        draft.style, draft.numbering = properties.style, properties.numbering
-        draft.level, draft.centered = properties.level, properties.centered
-        self.draft, self.style = draft, properties.style
-        self.plain = self.styles.look(self.style, "", _NO_TOGGLES)
-        self.inlines(paragraph)
+            draft = Draft(self.cell, properties)
+        else:
+            draft.properties = properties
+        self.draft = draft
+        if self.style is not properties.style:
+            self.set_style(properties.style)
+        for child in paragraph:
+            tag = child.tag
+            if tag == _R:
+                self.run(child)
+            elif tag == _PPR:
+                draft.properties = properties = read_paragraph(child, self.styles)
+                if self.style is not properties.style:
+                    self.set_style(properties.style)
+            else:
+                handler = _INLINES.get(tag)
+                if handler is not None:
+                    handler(self, child)
         if properties.section is not None:
             self.section(properties.section)
         if properties.mark_gone:
             self.pending = draft
         else:
             self.drafts.append(draft)
+
+    def set_style(self, style: ParagraphStyle) -> None:
+        self.style = style
+        self.plain = self.styles.look(style, *_NO_RUN)
 
     # Inlines: runs and what wraps them
 
@@ -186,8 +201,8 @@ class _Walk:
     def formula(self, formula: Element) -> None:
         for text in formula.iter(_MATH_TEXT):
             deleted = any(above.tag in _DELETIONS for above in text.iterancestors(*_DELETIONS))
-            if text.text and not deleted and not self.silent:
-                self.put(text.text, self.plain, None)
+            if text.text and not deleted:
+                self.put(text.text, self.plain)
 
     # Runs and their leaves
 
@@ -196,30 +211,22 @@ class _Walk:
         for child in run:
             tag = child.tag
             if tag == _T:
-                if not self.silent:
-                    text = child.text
-                    if text:
-                        self.text(text, look, child)
+                self.text(child, look)
             elif tag == _RPR:
-                if len(child):
-                    look = self.look(child)
+                character_style, toggles = read_run(child)
+                if character_style or toggles is not UNSET:
+                    look = self.styles.look(self.style, character_style, toggles)
             else:
                 leaf = self.leaves.get(tag)
                 if leaf is not None:
                     leaf(self, child, look)
-
-    def look(self, rpr: Element) -> Look:
-        style = ""
-        for child in rpr.iterchildren(_RSTYLE):
-            style = value(child)
-        return self.styles.look(self.style, style, read_toggles(rpr))
-
-    def put(self, text: str, look: Look, element: Element | None) -> None:
-        self.draft.add(text, look, element)
         if self.toc:
             self.draft.toc = True
 
-    def text(self, text: str, look: Look, element: Element) -> None:
+    def text(self, element: Element, look: Look) -> None:
+        text = element.text
+        if not text or self.silent:
+            return
         # Word trims the ends of a w:t that doesn't ask to keep them.
         if (text[0] in _SPACES or text[-1] in _SPACES) and element.get(XML_SPACE) != "preserve":
             text = text.strip(_SPACES)
@@ -227,41 +234,41 @@ class _Walk:
                 return
         if "\n" in text:
             text = text.replace("\n", " ")
-        self.put(text, look, element)
+        self.draft.add(text, look, element)
+
+    def put(self, text: str, look: Look) -> None:
+        if text and not self.silent:
+            self.draft.add(text, look, None)
 
     def tab(self, _: Element, look: Look) -> None:
-        if not self.silent:
-            self.put("\t", look, None)
+        self.put("\t", look)
 
     def line_break(self, element: Element, look: Look) -> None:
         # A page or column break before any text starts a page, not a line of the paragraph.
         paged = element.get(_TYPE) in ("page", "column")
-        if not self.silent and (self.draft.length or not paged):
-            self.put("\n", look, None)
+        if self.draft.length or not paged:
+            self.put("\n", look)
 
     def hard_hyphen(self, _: Element, look: Look) -> None:
-        if not self.silent:
-            self.put("\u2011", look, None)
+        self.put("\u2011", look)
 
     def symbol(self, element: Element, look: Look) -> None:
         code = element.get(_CHAR, "")
-        if not self.silent and 0 < len(code) <= 6 and _HEXADECIMAL.issuperset(code):
-            self.put(from_font(int(code, 16), element.get(_FONT, "")), look, None)
+        if 0 < len(code) <= 6 and _HEXADECIMAL.issuperset(code):
+            self.put(from_font(int(code, 16), element.get(_FONT, "")), look)
 
     def ruby(self, element: Element, _: Look) -> None:
         for child in element.iterchildren(_RT, _RUBY_BASE):
             self.inlines(child)
 
     def page_break(self, _: Element, __: Look) -> None:
-        self.draft.pages.append(self.draft.length)
+        self.draft.pages += (self.draft.length,)
 
     def field_char(self, element: Element, look: Look) -> None:
         kind = element.get(_FLD_CHAR_TYPE)
         if kind == "begin":
-            if len(element) and not self.silent:
-                shown = form_field_text(element)
-                if shown:
-                    self.put(shown, look, None)
+            if len(element):
+                self.put(form_field_text(element), look)
             self.fields.append(_Field())
             self.silent += 1
         elif not self.fields:
@@ -290,24 +297,20 @@ class _Walk:
 
     def note(self, note: Element | None, look: Look) -> None:
         if note is not None and not self.silent and not look.hidden:
-            self.draft.attached.extend(walk_story(note, Part.FOOTNOTE, self.sources))
+            self.draft.attached += (walk_story(note, Part.FOOTNOTE, self.sources),)
 
     def drawing(self, element: Element, look: Look) -> None:
         if self.silent or look.hidden:
             return
         for content in _text_boxes(element):
-            self.draft.attached.extend(walk_story(content, Part.TEXTBOX, self.sources))
+            self.draft.attached += (walk_story(content, Part.TEXTBOX, self.sources),)
 
     def run_choice(self, alternate: Element, look: Look) -> None:
         for branch in chosen(alternate):
             for child in branch:
-                if child.tag == _T:
-                    if child.text and not self.silent:
-                        self.text(child.text, look, child)
-                else:
-                    leaf = self.leaves.get(child.tag)
-                    if leaf is not None:
-                        leaf(self, child, look)
+                leaf = self.leaves.get(child.tag)
+                if leaf is not None:
+                    leaf(self, child, look)
 
 
 def _text_boxes(element: Element) -> Iterator[Element]:
@@ -331,7 +334,7 @@ _TYPE, _CHAR, _FONT, _ID = w("type"), w("char"), w("font"), w("id")
 _FLD_CHAR_TYPE, _RT, _RUBY_BASE = w("fldCharType"), w("rt"), w("rubyBase")
 _TXBX_CONTENT, _ALTERNATE = w("txbxContent"), MC + "AlternateContent"
 _MATH_TEXT, _DELETIONS = MATH + "t", (w("del"), w("moveFrom"))
-_NO_TOGGLES = (None, None, None, None)
+_NO_RUN = ("", UNSET)
 _SPACES = " \t\r\n"
 _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 _LONGEST_FIELD_NAME = 24
@@ -354,6 +357,7 @@ _INLINES: Mapping[str, _Block] = {
     ),
 }
 _LEAVES_WITHOUT_FIELDS: Mapping[str, _Leaf] = {
+    _T: _Walk.text,  # met here in the branches of a choice only
     w("tab"): _Walk.tab,
     w("ptab"): _Walk.tab,
     w("br"): _Walk.line_break,

@@ -44,8 +44,13 @@ class FrenchGroup(click.Group):
         extra["standalone_mode"] = False
         try:
             code = super().main(args, **extra)
-        except click.ClickException as error:
+        except click.exceptions.NoArgsIsHelpError as error:
             error.show()
+            code = EXIT_UNREADABLE
+        except click.ClickException as error:
+            from clauselint.cli.usage import usage_message  # noqa: PLC0415
+
+            click.echo(usage_message(error), err=True)
             code = EXIT_UNREADABLE
         except click.exceptions.Exit as leaving:
             code = leaving.exit_code

@@ -86,7 +86,7 @@ def nearest(name: str, names: Iterable[str]) -> str:
 
 def _window(line: str, column: int) -> tuple[str, str]:
     """The part of a line around `column`, and the blanks that put a caret under it."""
-    start = max(0, column - _SHOWN // 2) if len(line) > _SHOWN else 0
+    start = column - _SHOWN // 2 if column > _SHOWN * 9 // 10 else 0
     shown = line[start : start + _SHOWN]
     blanks = "".join("\t" if char == "\t" else " " for char in shown[: column - start])
     return shown, blanks

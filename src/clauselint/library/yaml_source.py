@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -119,13 +120,13 @@ def _compose(source: str, name: str) -> tuple[Tree, Any]:
     from clauselint.library.yaml_syntax import syntax_problem  # noqa: PLC0415
 
     lines = tuple(source.split("\n"))
-    reader = YAML(pure=True)
+    reader = YAML(typ="safe", pure=True)
     reader.max_depth = MAX_DEPTH
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a repeated anchor: every anchor is refused below
             root = reader.compose(source)
-    except YAMLError as error:
+    except (YAMLError, AssertionError) as error:  # the latter for « %YAML 1.7 »
         raise LibraryError((syntax_problem(error, name, lines),)) from None
     tree = Tree(name, lines, source, root)
     if root is None:
@@ -152,15 +153,15 @@ class _Reading:
                 self._anchored.add(id(node))
                 self._refuse(node, loc, "les ancres et renvois YAML (&nom, *nom) ne sont pas admis")
             return None
+        if self.tree.source.startswith("!", node.start_mark.index):
+            self._refuse(node, loc, f"l’étiquette YAML « {_shown_tag(node)} » n’est pas admise")
+            return None
         kind = str(node.tag).removeprefix(_TAG)
         if isinstance(node.value, str):
-            return self._scalar(node, kind, loc)
+            return _scalar(node.value, kind)
         if kind == "seq":
             return [self.value(item, (*loc, number)) for number, item in enumerate(node.value)]
-        if kind == "map":
-            return self._mapping(node, loc)
-        self._refuse(node, loc, f"l’étiquette YAML « {_shown_tag(node)} » n’est pas admise")
-        return None
+        return self._mapping(node, loc)
 
     def _mapping(self, node: Node, loc: tuple[Key, ...]) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -173,21 +174,6 @@ class _Reading:
             else:
                 values[key.value] = self.value(value, (*loc, key.value))
         return values
-
-    def _scalar(self, node: Node, kind: str, loc: tuple[Key, ...]) -> Any:
-        text: str = node.value.replace("\a", "")  # where ruamel notes that a line was folded
-        if kind in ("str", "timestamp"):
-            return text
-        if kind == "null":
-            return None
-        if kind == "bool":
-            return text.lower() == "true"
-        if kind == "int":
-            return _integer(text)
-        if kind == "float":
-            return _decimal(text)
-        self._refuse(node, loc, f"l’étiquette YAML « {_shown_tag(node)} » n’est pas admise")
-        return None
 
     def _refuse(
         self,
@@ -205,12 +191,22 @@ def _shown_tag(node: Node) -> str:
     return f"!!{tag.removeprefix(_TAG)}" if tag.startswith(_TAG) else tag
 
 
-def _integer(text: str) -> int:
+def _scalar(text: str, kind: str) -> Any:
+    if kind == "null":
+        return None
+    if kind == "bool":
+        return text.lower() == "true"
+    if kind == "int":
+        return _integer(text)
+    return _decimal(text) if kind == "float" else text
+
+
+def _integer(text: str) -> int | str:
     digits = text.replace("_", "")
-    try:
-        return int(digits)
-    except ValueError:
-        return int(digits, 0)
+    for base in (10, 0):
+        with suppress(ValueError):
+            return int(digits, base)
+    return text  # thousands of digits: no number of a contract
 
 
 def _decimal(text: str) -> Decimal | str:

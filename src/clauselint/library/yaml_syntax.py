@@ -76,17 +76,17 @@ def syntax_problem(error: Any, file: str, lines: tuple[str, ...]) -> Problem:
     message = next((french for start, french in _MESSAGES if said.startswith(start)), _OTHER)
     unclosed = said.startswith(("found unexpected end of stream", "expected ',' or"))
     mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
-    if mark is None:
-        return Problem(
-            file, *_control_character(lines), "", "ce caractère ne s’imprime pas ; l’ôter"
-        )
+    if mark is None:  # a character that YAML forbids, of which only the rank is told
+        line, column = _at(lines, getattr(error, "position", 0))
+        return Problem(file, line, column, "", "ce caractère ne s’imprime pas ; l’ôter")
     line = min(mark.line, len(lines) - 1)
     return Problem(file, line + 1, mark.column + 1, "", message, source_line=lines[line])
 
 
-def _control_character(lines: tuple[str, ...]) -> tuple[int, int]:
+def _at(lines: tuple[str, ...], offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of the character `offset` of the file."""
     for number, line in enumerate(lines, 1):
-        for column, char in enumerate(line, 1):
-            if not char.isprintable() and char not in "\t\xa0\u202f":
-                return number, column
+        if offset <= len(line):
+            return number, offset + 1
+        offset -= len(line) + 1
     return 1, 1

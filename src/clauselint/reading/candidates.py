@@ -142,7 +142,8 @@ def _near(
     for cue in slot.indices:
         for hit in index.find_in_sentences(cue):
             unit = index.units[hit.unit]
-            for number, header in ((hit.unit, False), *((at, True) for at in _below(index, unit))):
+            below = _below(index, unit) if hit.first >= unit.context else ()
+            for number, header in ((hit.unit, False), *((at, True) for at in below)):
                 if number in barred or number not in values:
                     continue
                 if not scope.bears(index.units[number].article, slot.dans):

@@ -21,11 +21,13 @@ _REPLACED = re.compile(r"(?:porte|passe|ramene|releve|augmente|reduit)e?s? de *$
 _QUALIFIES = re.compile(
     r" *(?:d'|de )(?:anciennete|experience|exercice|activite|existence|presence|service|retard)"
 )
+# « le contrat n° 12 du », « un accord de confidentialité conclu le »: the date of another deed
 _OF_ANOTHER_DEED = re.compile(
     r"(?:contrat|avenant|accord|convention|proposition|devis|attestation|loi|decret|ordonnance|"
-    r"arrete|courrier|lettre|facture|commande|cahier des charges)(?![a-z])"
-    r"(?:(?!compter|partir|effet|dater|terme|fin |jusqu|expire|acheve|commence|debut)[^;.])*"
-    r"(?:du|en date du|le|conclu le|signe le) *$"
+    r"arrete|courrier|lettre|facture|commande|cahier des charges)"
+    r"(?: (?:n ?°|numero|de|d'|la|l'|a|en|et|travail|prestation|portage|salarial|duree|determinee|"
+    r"indeterminee|commercial|cadre|confidentialite|services?|ref\.?|reference|collective|branche|"
+    r"\S*\d\S*|\([^)]*\)),?)*,? (?:du|en date du|date du|conclue? le|signee? le) *(?:[a-z]+di )?$"
 )
 _EACH = re.compile(r"(?:tous|toutes) les +$")
 _COUNTS = frozenset({"", "fois", "renouvellement", "reconduction", "prolongation", "avenant"})

@@ -168,8 +168,10 @@ def _window(passage: Passage) -> str:
 
 
 _PREPOSITION = re.compile(
-    r"(?:^|[ ,:’'])([àÀ]|[Aa]ux?|[Ss]ur|[Dd]ans|[Cc]hez|[Ee]n|:|agit d[eu])\s"
+    r"(?:^|[ ,:’'])([àÀ]|[Aa]ux?|[Ss]ur|[Dd]ans|[Cc]hez|[Ee]n|:|agit d[eu]|"
+    r"situ[ée]e?s?|fix[ée]e?s?)\s"
 )
+_KEPT_PREPOSITIONS = ("a", "au", "aux", "sur", "dans", "chez", "en")
 _PLACE_END = re.compile(
     r";|\.(?:\s|$)|\n|, (?:sauf|et (?:peut|pourra)|sans|ainsi que|selon|sous|où|qui|dans la limite|"
     r"avec|du \d|à compter|pour)| (?:ainsi qu|où |sous la |selon |pendant )|\("
@@ -188,7 +190,8 @@ def read_place(passage: Passage) -> Span | None:
         end = passage.text.find("\n", passage.start, passage.end)
         return _trimmed(passage.text, (passage.start, end if end >= 0 else passage.end))
     for match in _PREPOSITION.finditer(passage.text, passage.after - 1, passage.end):
-        start = match.end() if match[1][0] in ":a" and len(match[1]) != 2 else match.start(1)
+        named_by_preposition = plain(match[1]) in _KEPT_PREPOSITIONS
+        start = match.start(1) if named_by_preposition else match.end()
         end = _PLACE_END.search(passage.text, match.end(), passage.end)
         span = (start, end.start() if end else passage.end)
         words = passage.text[match.end() : span[1]]

@@ -153,7 +153,7 @@ def _texts(index: Index, scope: Scope, kind: str, slot: TermeSlot) -> Iterator[T
             article = index.units[hit.unit].article
             if hit.unit in barred or not scope.bears(article, slot.dans):
                 continue
-            if _is_title(index, index.units[hit.unit]):
+            if _names_only(index, index.units[hit.unit]):
                 continue
             term = _text(index, slot, hit)
             if term is not None:
@@ -162,12 +162,21 @@ def _texts(index: Index, scope: Scope, kind: str, slot: TermeSlot) -> Iterator[T
     yield from (item[3] for item in (ranked if slot.plusieurs else ranked[:1]))
 
 
-def _is_title(index: Index, unit: Unit) -> bool:
-    article = index.articles[unit.article]
-    position = article.paragraphs[0] if article.paragraphs else None
+def _names_only(index: Index, unit: Unit) -> bool:
+    """Whether the unit is a heading, or the label of a row, where no value stands."""
     paragraph = index.text.paragraphs[unit.paragraph]
-    title = bool(article.titre) and article.titre in paragraph.text
-    return unit.paragraph == position and title and len(paragraph.text) < len(article.titre) + 30
+    if paragraph.cell is not None:
+        following = index.units[unit.number + 1 : unit.number + 2]
+        after = index.text.paragraphs[following[0].paragraph].cell if following else None
+        same_row = after is not None and (after.table, after.row) == (
+            paragraph.cell.table,
+            paragraph.cell.row,
+        )
+        return same_row and paragraph.cell.column == 0
+    article = index.articles[unit.article]
+    opens = bool(article.paragraphs) and unit.paragraph == article.paragraphs[0]
+    titled = bool(article.titre) and article.titre in paragraph.text
+    return opens and titled and len(paragraph.text) < len(article.titre) + 30
 
 
 def _text(index: Index, slot: TermeSlot, hit: Hit) -> Terme | None:

@@ -316,7 +316,9 @@ class Translator:
 
     def _conditional(self, node: nodes.CondExpr) -> Typed:
         if node.expr2 is None:
-            return self._fault(node, "« if » demande un « else » : A if condition else B")
+            return self._fault(
+                node, "« if » demande un « else » : A if condition else B", needle="if"
+            )
         yes, no = self.value(node.expr1), self.value(node.expr2)
         kind = yes.kind if yes.kind == no.kind else ""
         return Typed(f"({yes.code} if {self.condition(node.test)} else {no.code})", kind)

@@ -286,7 +286,8 @@ def _address_at(text: str, folded: str, start: int) -> str | None:
     closing = _earliest(folded, _SEAT_ENDS, at)
     stops = [end for mark in (";", "\n", "«", "(«", ". ", "|") if (end := text.find(mark, at)) > 0]
     stop = min([len(text), *stops, *(closing[:1] if closing else ())])
-    found = _tidy(text[at:stop]).strip(" ,.(:;")
+    postal = _POSTAL.search(text, at, stop)  # an address ends with its town
+    found = _tidy(text[at : postal.end() if postal else stop]).strip(" ,.(:;")
     usable = any(char.isdigit() for char in found) and len(found) <= _LONGEST_ADDRESS
     return found if usable else None
 

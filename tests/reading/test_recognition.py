@@ -3,7 +3,7 @@ from clauselint.library.definitions import Clause, FaitSlot, Indice, Reconnaissa
 from clauselint.reading.articles import articles
 from clauselint.reading.notation import text_from_notation
 from clauselint.reading.recognition import recognise_clauses, recognise_facts, with_kinds
-from clauselint.reading.units import Index
+from clauselint.reading.index import Index
 
 NON_CONCURRENCE = Clause(
     kind="non_concurrence",

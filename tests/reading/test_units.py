@@ -6,7 +6,8 @@ from clauselint.library.cues import parse_cue
 from clauselint.library.definitions import Indice, Portee
 from clauselint.reading.articles import articles
 from clauselint.reading.notation import text_from_notation
-from clauselint.reading.units import Index, sentences
+from clauselint.reading.index import Index
+from clauselint.reading.units import sentences
 
 
 def index_of(source: str) -> Index:
@@ -49,6 +50,7 @@ def test_sentences_cover_every_visible_character_in_order(text: str):
         ("caution > salaires", ["Caution"]),
         ("caution + !salaires", []),
         ("@montant", ["40 €"]),
+        ("prime|@montant", ["40 €"]),
         ("garanti* financi*", ["GARANTIE FINANCIÈRE"]),
     ],
 )

@@ -18,7 +18,8 @@ from clauselint.model.folding import fold
 from clauselint.reading.quantities import quantities
 from clauselint.reading.quantity import Quantity
 from clauselint.reading.slot_values import value_for
-from clauselint.reading.units import Index, Unit
+from clauselint.reading.index import Index
+from clauselint.reading.units import Unit
 
 __all__ = ["Candidate", "Scope", "ValueInUnit", "candidates", "slots_for"]
 

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from clauselint.library.definitions import Clause, FaitSlot, Indice
 from clauselint.model import Article, ArticleKind, ClauseFound, Fait
-from clauselint.reading.units import Hit, Index
+from clauselint.reading.index import Hit, Index
 
 __all__ = ["Recognised", "recognise_clauses", "recognise_facts", "with_kinds"]
 

@@ -21,7 +21,8 @@ from clauselint.model import (
 from clauselint.reading.candidates import Candidate, Scope, candidates, slots_for
 from clauselint.reading.quantities import quantities
 from clauselint.reading.term_texts import READERS, Passage
-from clauselint.reading.units import Hit, Index, Unit
+from clauselint.reading.index import Hit, Index
+from clauselint.reading.units import Unit
 
 __all__ = ["dates", "terms"]
 

@@ -14,7 +14,7 @@ from clauselint.reading.parties import parties as find_parties
 from clauselint.reading.recognition import recognise_clauses, recognise_facts, with_kinds
 from clauselint.reading.terms import dates as find_dates
 from clauselint.reading.terms import terms as find_terms
-from clauselint.reading.units import Index
+from clauselint.reading.index import Index
 
 __all__ = ["understand", "with_citations"]
 

@@ -1,24 +1,21 @@
-"""Sentences and table rows as words with their places, and an index to find cues among them.
+"""Sentences and table rows as words with their places.
 
 A unit is what a reader takes in at once: a sentence, a cell with the label of its row, an item of
-a list with the sentence that announces it. Cues (`library.cues`) are looked for unit by unit; an
-inverted index of the words keeps that fast, since most cues share no word with most units.
+a list with the sentence that announces it.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import frozen
 
-from clauselint.library.cues import Cue, Group
-from clauselint.library.definitions import Indice, Portee
-from clauselint.model import Article, Paragraph, Place, Text
+from clauselint.model import Article, Paragraph, Text
 from clauselint.model.folding import WORD, fold
 
-__all__ = ["Hit", "Index", "Unit", "Word", "sentences"]
+__all__ = ["Unit", "Word", "sentences", "title_units", "units_of"]
 
 MAX_LABEL = 160  # characters; a longer first cell is a text of its own, not the label of its row
 MAX_ITEMS = 20  # items after which a sentence ending in « : » no longer announces what follows
@@ -29,15 +26,9 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(«’'])(?:M|MM|Mme|Mmes|Mlle|Me|Dr|Pr|art|Art|al|cf|Cf|n|p|v|ex|etc|env|réf|Réf|tél|"
     r"[A-ZÀ-Ý]|[A-ZÀ-Ý]\.[A-ZÀ-Ý])$"
 )
-_ADDRESS = re.compile(
-    r"\b\d{5}\b\s+[A-ZÀ-Ý]|\b\d{1,4}\s*(?:bis|ter)?,?\s+(?:rue|avenue|av\.|boulevard|bd|place|quai|cours|"
-    r"allée|chemin|impasse|route|square|passage|esplanade|voie|parc|rond-point|faubourg|promenade)\b",
-    re.IGNORECASE,
-)
 
 
-@frozen
-class Word:
+class Word(NamedTuple):
     """A folded word and where it stands: a position in `Text.paragraphs`, and a span in it."""
 
     word: str
@@ -64,15 +55,6 @@ class Unit:
     text: str
 
 
-@frozen
-class Hit:
-    """A cue found in a unit: the span of its first group, in words of that unit."""
-
-    unit: int
-    first: int
-    last: int
-
-
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of a paragraph; « M. » and « art. » do not end one."""
     start = 0
@@ -83,6 +65,10 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if text[start:].strip():
         yield start, len(text)
+
+
+def _joined(words: Sequence[Word]) -> str:
+    return f" {' '.join([word.word for word in words])} "
 
 
 def _words(paragraph: int, text: str) -> list[Word]:
@@ -121,9 +107,10 @@ class _Builder:
         self, position: int, span: tuple[int, int], context: list[Word], own: list[Word]
     ) -> None:
         words = (*context, *own)
-        joined = " " + " ".join(word.word for word in words) + " "
         number = len(self.units)
-        self.units.append(Unit(number, self._article, position, *span, words, len(context), joined))
+        self.units.append(
+            Unit(number, self._article, position, *span, words, len(context), _joined(words))
+        )
 
     def _label(self, position: int, paragraph: Paragraph) -> list[Word]:
         """The words of the first cell of the row, which name what the other cells say."""
@@ -156,197 +143,18 @@ class _Builder:
             self._items = 0
 
 
-@frozen
-class Index:
-    """The units of a document and where each word stands among them."""
+def units_of(text: Text, articles: Sequence[Article]) -> tuple[Unit, ...]:
+    """The units of a document, in reading order; each knows its article, by position."""
+    return tuple(_Builder(text, articles).units)
 
-    text: Text
-    articles: tuple[Article, ...]
-    units: tuple[Unit, ...]
-    _postings: dict[str, list[int]] = field(repr=False, eq=False)
-    _vocabulary: list[str] = field(repr=False, eq=False)
 
-    @classmethod
-    def build(cls, text: Text, articles: Sequence[Article]) -> Index:
-        return cls._of_units(text, tuple(articles), tuple(_Builder(text, articles).units))
-
-    @classmethod
-    def of_titles(cls, text: Text, articles: Sequence[Article]) -> Index:
-        """One unit an article: the words of its title, whose places are not those of the text."""
-        units: list[Unit] = []
-        for number, article in enumerate(articles):
-            words = tuple(_words(-1, article.titre))
-            if words:
-                joined = " " + " ".join(word.word for word in words) + " "
-                units.append(Unit(len(units), number, -1, 0, len(article.titre), words, 0, joined))
-        return cls._of_units(text, tuple(articles), tuple(units))
-
-    @classmethod
-    def _of_units(cls, text: Text, articles: tuple[Article, ...], units: tuple[Unit, ...]) -> Index:
-        postings: dict[str, list[int]] = {}
-        for unit in units:
-            for word in unit.words:
-                numbers = postings.setdefault(word.word, [])
-                if not numbers or numbers[-1] != unit.number:
-                    numbers.append(unit.number)
-        return cls(text, articles, units, postings, sorted(postings))
-
-    def find(self, indice: Indice) -> Iterator[Hit]:
-        """Where the cue stands, in reading order, at most once a unit (or wider scope)."""
-        if indice.portee is Portee.PHRASE:
-            yield from self.find_in_sentences(indice.cue)
-        else:
-            yield from self._find_across(indice)
-
-    def find_in_sentences(self, cue: Cue) -> Iterator[Hit]:
-        for number in sorted(self._candidates(cue)):
-            hit = self.match(cue, self.units[number])
-            if hit is not None:
-                yield hit
-
-    def match(self, cue: Cue, unit: Unit) -> Hit | None:
-        """The cue in one unit, or None."""
-        first: Hit | None = None
-        after = 0
-        for group in cue.groups:
-            found = self._group(group, unit, after if group.ordered else 0)
-            if group.negated:
-                if found is not None:
-                    return None
-                continue
-            if found is None:
-                return None
-            after = found.last
-            first = first or found
-        return first
-
-    def place(self, hit: Hit) -> Place:
-        """The words of a hit, in the paragraph where the first of them stands."""
-        words = self.units[hit.unit].words[hit.first : max(hit.last, hit.first + 1)]
-        paragraph = words[0].paragraph
-        end = max(word.end for word in words if word.paragraph == paragraph)
-        return self.span(paragraph, words[0].start, end, self.units[hit.unit].article)
-
-    def unit_place(self, unit: Unit) -> Place:
-        """The whole sentence or cell."""
-        return self.span(unit.paragraph, unit.start, unit.end, unit.article)
-
-    def span(self, position: int, start: int, end: int, article: int) -> Place:
-        paragraph = self.text.paragraphs[position]
-        found = self.articles[article]
-        return Place(
-            paragraph.part, paragraph.number, start, end, found.numero or found.titre or None
-        )
-
-    def _find_across(self, indice: Indice) -> Iterator[Hit]:
-        """Groups in different sentences of one paragraph or article."""
-        by_article = indice.portee is Portee.ARTICLE
-        containers: dict[int, Hit] | None = None
-        for group in sorted(indice.cue.groups, key=lambda group: group.negated):
-            found: dict[int, Hit] = {}
-            for number in sorted(self._group_candidates(group)):
-                unit = self.units[number]
-                hit = self._group(group, unit, 0)
-                if hit is not None:
-                    found.setdefault(unit.article if by_article else unit.paragraph, hit)
-            if containers is None:
-                containers = found
-            else:
-                kept = containers.items()
-                containers = {key: hit for key, hit in kept if (key in found) != group.negated}
-        yield from (containers or {}).values()
-
-    def _candidates(self, cue: Cue) -> set[int]:
-        candidates: set[int] | None = None
-        for group in cue.groups:
-            if group.negated or group.alternatives[0][0].startswith("@"):
-                continue
-            found = self._group_candidates(group)
-            candidates = found if candidates is None else candidates & found
-            if not candidates:
-                return set()
-        return set(range(len(self.units))) if candidates is None else candidates
-
-    def _group_candidates(self, group: Group) -> set[int]:
-        found: set[int] = set()
-        for words in group.alternatives:
-            if words[0].startswith("@"):
-                return set(range(len(self.units)))
-            found.update(self._units_with(max(words, key=len)))
-        return found
-
-    def _units_with(self, word: str) -> list[int]:
-        if not word.endswith("*"):
-            return self._postings.get(word, [])
-        cached = self._postings.get(word)
-        if cached is not None:
-            return cached
-        prefix, found = word[:-1], set[int]()
-        for position in range(bisect_left(self._vocabulary, prefix), len(self._vocabulary)):
-            if not self._vocabulary[position].startswith(prefix):
-                break
-            found.update(self._postings[self._vocabulary[position]])
-        self._postings[word] = sorted(found)
-        return self._postings[word]
-
-    def _group(self, group: Group, unit: Unit, after: int) -> Hit | None:
-        best: Hit | None = None
-        for words in group.alternatives:
-            hit = (
-                self._value(words[0][1:], unit)
-                if words[0].startswith("@")
-                else _sequence(words, unit, after)
+def title_units(articles: Sequence[Article]) -> tuple[Unit, ...]:
+    """One unit an article that has a title; its places are not those of the text."""
+    units: list[Unit] = []
+    for number, article in enumerate(articles):
+        words = tuple(_words(-1, article.titre))
+        if words:
+            units.append(
+                Unit(len(units), number, -1, 0, len(article.titre), words, 0, _joined(words))
             )
-            if hit is not None and (best is None or hit.first < best.first):
-                best = hit
-        return best
-
-    def _value(self, kind: str, unit: Unit) -> Hit | None:
-        """A value of this kind in the unit's own words."""
-        paragraph = self.text.paragraphs[unit.paragraph].text
-        span: tuple[int, int] | None = None
-        if kind == "adresse":
-            match = _ADDRESS.search(paragraph, unit.start, unit.end)
-            span = match.span() if match else None
-        else:
-            from clauselint.reading.quantities import quantities  # noqa: PLC0415 (cycle-free, hot)
-
-            for quantity in quantities(paragraph):
-                if quantity.kind == kind and unit.start <= quantity.start < unit.end:
-                    span = (quantity.start, quantity.end)
-                    break
-        if span is None:
-            return None
-        own = [i for i, word in enumerate(unit.words) if word.paragraph == unit.paragraph]
-        inside = [i for i in own if span[0] <= unit.words[i].start < span[1]]
-        return Hit(unit.number, inside[0], inside[-1] + 1) if inside else None
-
-
-def _sequence(words: tuple[str, ...], unit: Unit, after: int) -> Hit | None:
-    """The first place, from word `after` on, where these words stand side by side."""
-    if "*" in "".join(words[:-1]):
-        return _sequence_with_stems(words, unit, after)
-    needle = " " + " ".join(words)
-    needle = needle[:-1] if needle.endswith("*") else needle + " "
-    joined = unit.text
-    start = 0
-    while True:
-        position = joined.find(needle, start)
-        if position < 0:
-            return None
-        first = joined.count(" ", 0, position + 1) - 1
-        if first >= after:
-            return Hit(unit.number, first, first + len(words))
-        start = position + 1
-
-
-def _sequence_with_stems(words: tuple[str, ...], unit: Unit, after: int) -> Hit | None:
-    for first in range(after, len(unit.words) - len(words) + 1):
-        if all(
-            unit.words[first + i].word.startswith(word[:-1])
-            if word.endswith("*")
-            else unit.words[first + i].word == word
-            for i, word in enumerate(words)
-        ):
-            return Hit(unit.number, first, first + len(words))
-    return None
+    return tuple(units)

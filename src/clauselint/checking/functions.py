@@ -10,8 +10,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from attrs import frozen
-
+from clauselint.checking.periods import (
+    Periode,
+    length_of_contract,
+    lengths_in,
+    stated_periods,
+)
 from clauselint.checking.views import (
     ClauseView,
     DocumentView,
@@ -26,24 +30,13 @@ from clauselint.model import (
     Document,
     Duree,
     Montant,
-    Place,
     Pourcentage,
     Role,
     ajouter,
     dernier_jour,
 )
 
-__all__ = ["PLAIN_FUNCTIONS", "Periode", "functions_for", "jours_ouvrables_apres"]
-
-
-@frozen
-class Periode:
-    """A stated period « du … au … »: its two days and the words that say it."""
-
-    debut: date
-    fin: date
-    texte: str
-    place: Place
+__all__ = ["PLAIN_FUNCTIONS", "functions_for", "jours_ouvrables_apres"]
 
 
 def jours_ouvrables_apres(jour: date, nombre: int) -> date:
@@ -110,7 +103,8 @@ def functions_for(document: Document, trace: Trace) -> dict[str, object]:
         return view
 
     def fait(nom: str) -> FactView:
-        view = FactView(nom, next((fact for fact in document.faits if fact.nom == nom), None))
+        found = next((fact for fact in document.faits if fact.nom == nom), None)
+        view = FactView(nom, found, lengths_in(document, found.place) if found else ())
         trace.saw(view.place)
         return view
 
@@ -130,6 +124,11 @@ def functions_for(document: Document, trace: Trace) -> dict[str, object]:
     def periodes() -> tuple[Periode, ...]:
         return stated_periods(document)
 
+    def duree_du_contrat() -> object:
+        return length_of_contract(
+            terme("duree"), terme("date_debut"), terme("date_fin"), terme("duree_minimale")
+        )
+
     return {
         **PLAIN_FUNCTIONS,
         "document": DocumentView(document),
@@ -139,22 +138,6 @@ def functions_for(document: Document, trace: Trace) -> dict[str, object]:
         "partie": partie,
         "jours_semaine_faux": jours_semaine_faux,
         "periodes": periodes,
+        "duree_du_contrat": duree_du_contrat,
         "inconnu": Unknown,
     }
-
-
-def stated_periods(document: Document) -> tuple[Periode, ...]:
-    """The periods written « du … au … »: two dates a few words apart in one paragraph."""
-    found: list[Periode] = []
-    for first, last in zip(document.dates, document.dates[1:], strict=False):
-        a, b = first.place, last.place
-        if (a.part, a.paragraph) != (b.part, b.paragraph) or b.start < a.end:
-            continue
-        text = document.paragraph(a).text
-        between = " " + " ".join(text[a.end : b.start].split()) + " "
-        before = text[: a.start].rstrip().casefold()
-        opened = before.endswith((" du", "(du", "entre le", "à compter du")) or before == "du"
-        if opened and between in (" au ", " et le ", " jusqu’au ", " jusqu'au ", " inclus au "):
-            place = Place(a.part, a.paragraph, a.start, b.end, a.article)
-            found.append(Periode(first.valeur, last.valeur, text[a.start : b.end], place))
-    return tuple(found)

@@ -14,6 +14,7 @@ from clauselint.model import (
     ArticleKind,
     ClauseFound,
     Document,
+    Duree,
     Fait,
     Partie,
     Place,
@@ -131,8 +132,11 @@ class ClauseView:
 
 @frozen
 class FactView:
+    """A statement; `durees` are the lengths of time that its sentence gives."""
+
     nom: str
     fait: Fait | None
+    durees: tuple[Duree, ...] = ()
 
     @property
     def present(self) -> bool:

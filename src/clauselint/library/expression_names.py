@@ -52,6 +52,7 @@ FUNCTIONS: Mapping[str, Signature] = {
     "jours_ouvrables_apres": Signature(("date", "entier"), "date"),
     "jours_semaine_faux": Signature((), "liste:date_dite"),
     "periodes": Signature((), "liste:periode"),
+    "duree_du_contrat": Signature((), "duree"),
 }
 
 ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
@@ -64,7 +65,7 @@ ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
     },
     "terme": {"nom": "texte", "texte": "texte", "derive": "booleen"},
     "clause": {},
-    "fait": {"texte": "texte"},
+    "fait": {"texte": "texte", "durees": "liste:duree"},
     "partie": {
         "nom": "texte",
         "adresse": "texte",
@@ -92,7 +93,7 @@ ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
         "taux": "nombre",
     },
     "date_dite": {"valeur": "date", "jour_semaine": "entier", "texte": "texte"},
-    "periode": {"debut": "date", "fin": "date", "texte": "texte"},
+    "periode": {"debut": "date", "fin": "date", "duree": "duree", "texte": "texte"},
     "nombre": {},
     "entier": {},
     "texte": {},

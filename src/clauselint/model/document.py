@@ -9,7 +9,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from clauselint.model.quantities import DelaiPaiement, Duree, Montant, Pourcentage, TauxPenalites
-from clauselint.model.text import Place, Text
+from clauselint.model.text import Paragraph, Place, Text
 
 __all__ = [
     "Article",
@@ -20,6 +20,7 @@ __all__ = [
     "Document",
     "DocumentType",
     "Dossier",
+    "DureeStated",
     "Etat",
     "Fait",
     "Partie",
@@ -137,6 +138,15 @@ class DateStated:
 
 
 @frozen
+class DureeStated:
+    """A length of time written in the text; a rhythm (« chaque mois ») is none."""
+
+    valeur: Duree
+    texte: str
+    place: Place
+
+
+@frozen
 class Partie:
     """A party as the contract presents it. `appellation` is the name it uses afterwards."""
 
@@ -177,11 +187,19 @@ class Document:
     termes: tuple[Terme, ...] = ()
     faits: tuple[Fait, ...] = ()
     dates: tuple[DateStated, ...] = ()
+    durees: tuple[DureeStated, ...] = ()
     citations: tuple[Citation, ...] = ()
 
     @property
     def name(self) -> str:
         return self.text.name
+
+    def paragraph(self, place: Place) -> Paragraph:
+        """The paragraph a place stands in. Raises `KeyError` for a place of another document."""
+        for paragraph in self.text.paragraphs:
+            if paragraph.number == place.paragraph and paragraph.part is place.part:
+                return paragraph
+        raise KeyError(f"{place.part} {place.paragraph}")
 
 
 @frozen

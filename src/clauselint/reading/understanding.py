@@ -10,6 +10,7 @@ from clauselint.library import Library
 from clauselint.model import Document, DocumentType, Terme, Text
 from clauselint.reading.articles import articles as find_articles
 from clauselint.reading.document_type import document_type
+from clauselint.reading.durations import durations
 from clauselint.reading.parties import parties as find_parties
 from clauselint.reading.recognition import recognise_clauses, recognise_facts, with_kinds
 from clauselint.reading.terms import dates as find_dates
@@ -56,6 +57,7 @@ def understand(
         termes=termes,
         faits=recognise_facts(index, library.clauses, articles),
         dates=find_dates(text, articles),
+        durees=durations(text, articles),
     )
 
 

@@ -88,7 +88,7 @@ def _environment(finalize: Any) -> ImmutableSandboxedEnvironment:
     environment.globals.update(renvoi=_renvoi, accord=_accord, fin=_fin)
     environment.filters.clear()
     environment.filters.update(
-        lettres=Saisie.en_lettres, liste=Composition.liste, siren=_siren, majuscule=_majuscule
+        lettres=Saisie.en_lettres, liste=Composition.liste, siren=_siren, nir=_nir, majuscule=_majuscule
     )
     return environment
 
@@ -184,6 +184,15 @@ def _siren(value: Saisie) -> Saisie:
     digits = str(value)
     groups = [digits[:3], digits[3:6], digits[6:9], digits[9:]]
     return value.dit("\u00a0".join(group for group in groups if group))
+
+
+def _nir(value: Saisie) -> Saisie:
+    """« 2 84 05 29 103 027 15 »."""
+    digits, pieces = str(value), []
+    for width in (1, 2, 2, 2, 3, 3, 2):
+        pieces.append(digits[:width])
+        digits = digits[width:]
+    return value.dit("\u00a0".join(pieces))
 
 
 def _majuscule(value: Saisie) -> Saisie:

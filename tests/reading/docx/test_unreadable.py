@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from word import NAMESPACES, archive, docx, relationships
+from word import NAMESPACES, archive, body, docx, relationships
 
 from clauselint.reading.docx import UnreadableDocument, package, read_docx
 from clauselint.reading.docx.package import Package
@@ -156,8 +156,8 @@ def test_part_names_come_from_relationships() -> None:
 def test_part_names_may_be_escaped_absolute_or_in_another_case() -> None:
     data = {
         "_rels/.rels": relationships([("/Word/mon%20texte.xml", "officeDocument")]),
-        "word/Mon texte.xml": f"<w:document {NAMESPACES}><w:body><w:p><w:r><w:t>Un</w:t></w:r></w:p>"
-        "</w:body></w:document>",
+        "word/Mon texte.xml": f"<w:document {NAMESPACES}><w:body>{body('Un')}</w:body>"
+        "</w:document>",
     }
     assert Package(archive(data), "x").main == "Word/mon texte.xml"
     assert len(read_docx(archive(data)).text.paragraphs) == 1

@@ -135,12 +135,18 @@ def num(key: int, definition: int, overrides: str = "") -> str:
 
 
 def style(
-    key: str, name: str, properties: str = "", look: str = "", based_on: str = "", kind: str = ""
+    key: str,
+    name: str,
+    properties: str = "",
+    *,
+    look: str = "",
+    based_on: str = "",
+    kind: str = "paragraph",
 ) -> str:
     """A style; paragraph styles unless `kind` says otherwise."""
     parent = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
     return (
-        f'<w:style w:type="{kind or "paragraph"}" w:styleId="{key}"><w:name w:val="{name}"/>'
+        f'<w:style w:type="{kind}" w:styleId="{key}"><w:name w:val="{name}"/>'
         f"{parent}<w:pPr>{properties}</w:pPr><w:rPr>{look}</w:rPr></w:style>"
     )
 

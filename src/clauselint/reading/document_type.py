@@ -28,7 +28,8 @@ _OTHER = (
     "rupture", "lettre", "attestation", "certificat", "promesse", "protocole", "recu", "facture",
     "conditions generales", "mandat", "bail", "statuts", "note ", "rapport", "notice", "charte",
     "reglement", "convention de stage", "convention de rupture", "contrat d apprentissage",
-    "contrat de vente", "contrat de cession", "convention collective",
+    "contrat de travail temporaire", "contrat de mise a disposition", "contrat de vente",
+    "contrat de cession", "convention collective",
 )  # fmt: skip
 _NAMED = (
     (DocumentType.AVENANT, ("avenant", "projet d avenant", "premier avenant", "second avenant")),
@@ -48,8 +49,11 @@ _SERVICE = (
     "prestation", "contrat commercial", "contrat de service", "contrat de mission",
     "contrat d entreprise", "contrat de consult", "contrat de conseil", "contrat de sous traitance",
     "contrat de developpement", "contrat freelance", "contrat d assistance", "bon de commande",
+    "lettre de mission",
 )  # fmt: skip
-_AGREEMENT = ("contrat", "convention", "accord", "prestation", "bon de commande")
+_AGREEMENT = (
+    "contrat", "convention", "accord", "prestation", "bon de commande", "lettre de mission",
+)  # fmt: skip
 
 # What a contract of each kind says, whoever writes it.
 _WORK_WORDS = (
@@ -104,8 +108,8 @@ class _Words:
 def document_type(text: Text, articles: Sequence[Article]) -> TypeFound:
     """The kind of contract that `text` is; `AUTRE` when neither title nor body says."""
     body = _Words("\n".join(fold(paragraph.text) for paragraph in text.paragraphs))
-    portage = _is_portage(body)
     titles = list(_title_lines(text, articles))
+    portage = any("portage salarial" in title for title in titles) or _is_portage(body)
     for position, title in enumerate(titles):
         found = _by_title(title, body, titles[position + 1 :], portage=portage)
         if found:
@@ -151,6 +155,7 @@ def _title_lines(text: Text, articles: Sequence[Article]) -> Iterator[str]:
 def _looks_like_title(paragraph: Paragraph) -> bool:
     return bool(
         paragraph.level == 1
+        or paragraph.text.lstrip().startswith("Objet")
         or paragraph.bold
         or paragraph.caps
         or paragraph.centered
@@ -166,13 +171,14 @@ def _by_title(title: str, body: _Words, below: Sequence[str], *, portage: bool) 
     def found(kind: DocumentType, confidence: Decimal = _BY_TITLE) -> TypeFound:
         return TypeFound(kind, portage, None, f"titre « {title.strip()} »", confidence)
 
-    if not title.strip() or title.startswith(_OTHER):
-        return found(DocumentType.AUTRE) if title.strip() else None
+    title = title.removeprefix("objet ")  # of a letter
     for kind, starts in _NAMED:
         if title.startswith(starts) and not title.startswith("avenants"):
             if kind is DocumentType.AVENANT:
                 return _amendment(title, below, body, portage=portage)
             return found(kind)
+    if title.startswith(_OTHER) and not title.startswith("lettre de mission"):
+        return found(DocumentType.AUTRE)
     if not any(word in title for word in (*_AGREEMENT, "engagement", "cdd", "cdi")):
         return None
     if any(word in f" {title}" for word in _SECRET):

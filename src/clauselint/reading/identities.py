@@ -18,6 +18,7 @@ __all__ = [
     "appellation",
     "companies",
     "first_person",
+    "opening_form",
     "people",
     "representative",
     "siren_and_siret",
@@ -159,9 +160,10 @@ def _is_word(folded: str, start: int, end: int, phrase: str) -> bool:
 def _before(text: str, start: int, end: int) -> Named | None:
     """The run of capitalised words that closes `text[start:end]`."""
     stop = end
-    while stop > start and text[stop - 1] in _BLANK + ",(–—-":
+    while stop > start and text[stop - 1] in _BLANK + ",(–—-\n":
         stop -= 1
     line = max(text.rfind("\n", start, stop) + 1, start)
+    own_line = "\n" in text[stop:end]  # the form stands under the name
     at, name_at = stop, -1
     while at > line:
         word_at = max(line, max(text.rfind(mark, line, at) for mark in _BLANK) + 1)
@@ -173,9 +175,16 @@ def _before(text: str, start: int, end: int) -> Named | None:
         elif word:
             break
         at = word_at - 1
-    if name_at < 0:
+    if name_at < 0 or (own_line and name_at > line):
         return None
     return _named(text, name_at, stop)
+
+
+def opening_form(text: str) -> str:
+    """The legal form that opens `text`, or nothing: the name then stands on the line above."""
+    text = text.lstrip()
+    form = _earliest(fold(text), _FORMS, 0)
+    return text[: form[1]] if form and form[0] == 0 else ""
 
 
 def _named(text: str, start: int, end: int) -> Named | None:
@@ -307,13 +316,13 @@ def appellation(text: str) -> str | None:
         if char not in _OPENED:
             continue
         end = min((e for mark in _CLOSED if (e := text.find(mark, at + 1)) > 0), default=-1)
-        name = _without_article(text[at + 1 : end]) if 0 < end - at <= _NEAR else ""
-        if name[:1].isupper() and fold(name) not in ("parties", "contrat", "partie"):
+        quoted = _tidy(text[at + 1 : end]) if 0 < end - at <= _NEAR else ""
+        name = _without_article(quoted)
+        given = name[:1].isupper() or name != quoted  # « l’employeur », « Prestataire »
+        if given and fold(name) not in ("parties", "contrat", "partie"):
             return name
-    after = re.search(
-        r"ci.apr[èe]s,?((?: \w+){0,2}?) ((?:l[ea] |l[’'])[A-ZÀ-Þ][\w’ '-]{2,40})", text
-    )
-    return _without_article(after[2]) if after else None
+    plain = _CALLED.search(text)
+    return _without_article(plain[1]) if plain else None
 
 
 def _without_article(name: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from clauselint.model import Article, ArticleKind, Part, Partie, Place, Role, Text
+from clauselint.model import Article, ArticleKind, Cell, Part, Partie, Place, Role, Text
 from clauselint.model.folding import fold
 from clauselint.reading.document_type import TypeFound
 from clauselint.reading.identities import (
@@ -20,6 +20,7 @@ from clauselint.reading.identities import (
     appellation,
     companies,
     first_person,
+    opening_form,
     people,
     representative,
     siren_and_siret,
@@ -29,6 +30,7 @@ from clauselint.reading.roles import (
     is_detail_label,
     is_name_label,
     is_work,
+    names_a_role,
     role_said,
 )
 
@@ -47,11 +49,13 @@ _WORKERS = ("salarie", "porte", "consultant", "intervenant", "collaborat")
 class _Piece:
     """A paragraph. `label` is the folded first cell of its table row, when it stands beside one."""
 
-    index: int
     text: str
     place: Place
     label: str = ""
     in_table: bool = False
+
+
+_NOTHING = _Piece("", Place(Part.BODY, 0, 0, 0))
 
 
 @frozen
@@ -93,48 +97,97 @@ def _pieces(text: Text, articles: Sequence[Article]) -> tuple[list[_Piece], list
         ahead = article.kind in (ArticleKind.TITRE, ArticleKind.PARTIES) or titled
         if article.kind is ArticleKind.SIGNATURE:
             continue
-        labels: dict[tuple[int, int], str] = {}
-        for index in article.paragraphs:
-            paragraph = text.paragraphs[index]
-            if paragraph.part not in (Part.BODY, Part.TEXTBOX) or not paragraph.text.strip():
-                continue
-            label = ""
-            cell = paragraph.cell
-            if cell and cell.column == 0:
-                labels.setdefault((cell.table, cell.row), paragraph.text)
-            elif cell:
-                label = fold(labels.get((cell.table, cell.row), "")).strip()
-            name = article.numero or article.titre or None
-            place = Place(paragraph.part, paragraph.number, 0, 0, name)
-            piece = _Piece(index, paragraph.text, place, label, cell is not None)
-            (front if ahead else body).append(piece)
+        name = article.numero or article.titre or None
+        (front if ahead else body).extend(_article_pieces(text, article.paragraphs, name))
     return front, body
+
+
+def _article_pieces(text: Text, covered: Sequence[int], name: str | None) -> Iterator[_Piece]:
+    table: list[tuple[Cell, _Piece]] = []
+    for index in covered:
+        paragraph = text.paragraphs[index]
+        if paragraph.part not in (Part.BODY, Part.TEXTBOX) or not paragraph.text.strip():
+            continue
+        cell = paragraph.cell
+        if table and (cell is None or cell.table != table[0][0].table):
+            yield from _table_pieces(table)
+            table = []
+        piece = _Piece(paragraph.text, Place(paragraph.part, paragraph.number, 0, 0, name))
+        if cell:
+            table.append((cell, evolve(piece, in_table=True)))
+        else:
+            yield piece
+    yield from _table_pieces(table)
+
+
+def _table_pieces(table: Sequence[tuple[Cell, _Piece]]) -> Iterator[_Piece]:
+    """The cells of a table with the labels of their rows; column by column when each column is a
+    party (« Le Client | Le Prestataire »).
+    """
+    if not table:
+        return
+    first = table[0][0].row
+    heads = {cell.column for cell, piece in table if cell.row == first and names_a_role(piece.text)}
+    by_column = len(heads) > 1
+    heads = heads if by_column else set()
+    cells = sorted(table, key=lambda pair: pair[0].column) if by_column else table
+    labels: dict[int, str] = {}
+    for cell, piece in cells:
+        if cell.column == 0 and 0 not in heads:
+            labels.setdefault(cell.row, fold(piece.text).strip())
+            if by_column:
+                continue
+        bare = cell.column == 0 or (by_column and cell.row == first)
+        yield piece if bare else evolve(piece, label=labels.get(cell.row, ""))
 
 
 def _front(pieces: Sequence[_Piece], found_type: TypeFound) -> list[_Draft]:
     """The parties that `pieces` present, each with all that is said until the next one."""
     drafts: list[_Draft] = []
     heading = ""
+    above = _NOTHING
     for piece in pieces:
-        if piece.label:
-            labelled = _labelled(piece, found_type)
-            if labelled:
-                drafts.append(labelled)
-            elif drafts and is_detail_label(piece.label):
+        labelled = _labelled(piece, found_type) if piece.label else None
+        starts = [] if piece.label else _starts(piece)
+        if labelled:
+            drafts.append(evolve(labelled, label=f"{heading} {labelled.label}"))
+        elif piece.label:
+            if drafts and is_detail_label(piece.label):
                 drafts[-1] = _adding(drafts[-1], f"{piece.label} {piece.text}")
-            continue
-        starts = list(_starts(piece))
-        if not starts and heading and _looks_like_name(piece.text):
-            whole = Named(piece.text.strip(), 0, len(piece.text))
-            starts = [(whole, role_said(heading, found_type, person=True) is Role.SALARIE_PORTE)]
-        ahead = piece.text[: starts[0][0].start] if starts else piece.text
-        if drafts:
-            drafts[-1] = _adding(drafts[-1], ahead)
-        ends = [*(named.start for named, _ in starts[1:]), len(piece.text)][: len(starts)]
-        for (named, person), end in zip(starts, ends, strict=True):
-            drafts.append(_Draft(named, piece, piece.text[named.start : end], person, heading))
-        heading = "" if starts else _heading(piece, found_type) or heading
+        elif not starts and _looks_like_name(above.text) and opening_form(piece.text):
+            named = evolve(_whole(above.text), forme=opening_form(piece.text))
+            drafts.append(_Draft(named, above, piece.text, person=False, label=heading))
+            starts = [(named, False)]
+        elif not starts and heading and _looks_like_name(piece.text):
+            worker = role_said(heading, found_type, person=True) is Role.SALARIE_PORTE
+            starts = [(_whole(piece.text), worker)]
+            _add_started(drafts, piece, starts, heading)
+        else:
+            _add_started(drafts, piece, starts, heading)
+        if not piece.label:
+            heading = "" if starts else _heading(piece, found_type) or heading
+            above = piece
     return drafts
+
+
+def _add_started(
+    drafts: list[_Draft], piece: _Piece, starts: Sequence[tuple[Named, bool]], heading: str
+) -> None:
+    """Give the text before the first name to the party before, and each name its own text."""
+    if drafts:
+        ahead = piece.text[: starts[0][0].start] if starts else piece.text
+        drafts[-1] = _adding(drafts[-1], ahead)
+    ends = [*(named.start for named, _ in starts[1:]), len(piece.text)][: len(starts)]
+    for (named, person), end in zip(starts, ends, strict=True):
+        drafts.append(_Draft(named, piece, piece.text[named.start : end], person, heading))
+
+
+def _whole(line: str) -> Named:
+    nom = line.strip()
+    for lead in ("La société ", "Société ", "La Société "):
+        nom = nom.removeprefix(lead)
+    start = line.index(nom)
+    return Named(nom, start, start + len(nom))
 
 
 def _adding(draft: _Draft, said: str) -> _Draft:
@@ -150,7 +203,9 @@ def _heading(piece: _Piece, found_type: TypeFound) -> str:
 
 def _looks_like_name(text: str) -> bool:
     words = text.split()
-    return len(words) in (2, 3, 4) and all(word[0].isupper() for word in words)
+    proper = all(word[0].isupper() or (len(word) < 4 and word.isalpha()) for word in words)
+    alone = ":" not in text and text.strip()[-1:] not in (".", ";", ",")
+    return 1 < len(words) < 7 and proper and alone and not names_a_role(text)
 
 
 def _labelled(piece: _Piece, found_type: TypeFound) -> _Draft | None:
@@ -174,7 +229,7 @@ def _labelled(piece: _Piece, found_type: TypeFound) -> _Draft | None:
     return _Draft(named, piece, piece.text[named.start :], person, label)
 
 
-def _starts(piece: _Piece) -> Iterator[tuple[Named, bool]]:
+def _starts(piece: _Piece) -> list[tuple[Named, bool]]:
     """The names that open the presentation of a party in `piece`; true for a person."""
     found = [(named, False) for named in companies(piece.text)]
     taken = [range(named.start, named.end) for named, _ in found]
@@ -186,7 +241,7 @@ def _starts(piece: _Piece) -> Iterator[tuple[Named, bool]]:
         opens = before <= _OPENERS | {"m", "mme", "monsieur", "madame", "mademoiselle", "mlle"}
         if opens or any(word in after for word in _PRESENTS):
             found.append((named, True))
-    return iter(sorted(found, key=lambda pair: pair[0].start))
+    return sorted(found, key=lambda pair: pair[0].start)
 
 
 def _merged(drafts: Sequence[_Draft]) -> list[_Draft]:

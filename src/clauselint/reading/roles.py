@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from clauselint.model import DocumentType, Role
+from clauselint.model.folding import fold
 from clauselint.reading.document_type import TypeFound
 
-__all__ = ["expected_roles", "is_detail_label", "is_name_label", "is_work", "role_said"]
+__all__ = [
+    "expected_roles",
+    "is_detail_label",
+    "is_name_label",
+    "is_work",
+    "names_a_role",
+    "role_said",
+]
 
 _PORTAGE = ("portage", "eps")
 _CLIENT = (
@@ -72,6 +80,13 @@ def expected_roles(found: TypeFound, *, person: bool) -> tuple[Role, ...]:
         worker = (Role.SALARIE_PORTE,) if person else ()
         return (*worker, Role.ENTREPRISE_DE_PORTAGE, Role.ENTREPRISE_CLIENTE)
     return (Role.PRESTATAIRE, Role.ENTREPRISE_CLIENTE)
+
+
+def names_a_role(text: str) -> bool:
+    """Whether `text` is the name of a role and nothing else: « LE CLIENT », « Employeur : »."""
+    words = [word for word in fold(text).split() if word not in ("le", "la", "l", "e", "de")]
+    roots = (*_PORTAGE, *_CLIENT, *_EMPLOYER, *_PROVIDER, *_WORKER)
+    return 0 < len(words) <= 3 and " ".join(words).startswith(roots)
 
 
 def is_name_label(label: str) -> bool:

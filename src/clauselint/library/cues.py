@@ -39,6 +39,10 @@ class Group:
     negated: bool = False
     ordered: bool = False
 
+    @property
+    def asks_value(self) -> bool:
+        return any(words[0][0] == "@" for words in self.alternatives)
+
 
 @frozen
 class Cue:

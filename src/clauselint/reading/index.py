@@ -53,6 +53,9 @@ class Index:
     _ranks: dict[str, dict[int, list[int]]] = field(alias="ranks", repr=False)
     _vocabulary: list[str] = field(alias="vocabulary", repr=False)
     _found: dict[tuple[str, ...], Spans] = field(alias="found", factory=dict, repr=False)
+    _merged: dict[tuple[tuple[str, ...], ...], Spans] = field(
+        alias="merged", factory=dict, repr=False
+    )
 
     @classmethod
     def build(cls, text: Text, articles: Sequence[Article]) -> Index:
@@ -81,29 +84,35 @@ class Index:
     def find_in_sentences(self, cue: Cue) -> Iterator[Hit]:
         """Where the cue stands, in reading order, at most once a unit."""
         units: set[int] | None = None
-        for group in cue.groups:
-            if group.negated or _asks_value(group):
+        for group in sorted(cue.groups, key=_breadth):
+            if group.negated or group.asks_value:
                 continue
             found = self.spans(group)
             units = set(found) if units is None else units & found.keys()
             if not units:
                 return
+        spans = [self.spans(group) for group in cue.groups]
         for number in sorted(units if units is not None else range(len(self.units))):
-            hit = self.match(cue, self.units[number])
+            hit = self._match(cue, spans, self.units[number])
             if hit is not None:
                 yield hit
 
     def match(self, cue: Cue, unit: Unit) -> Hit | None:
         """The cue in one unit, or None."""
+        return self._match(cue, [self.spans(group) for group in cue.groups], unit)
+
+    def _match(self, cue: Cue, spans: Sequence[Spans], unit: Unit) -> Hit | None:
         first: Hit | None = None
         after = 0
-        for group in cue.groups:
-            spans = self._spans_in(group, unit)
+        for group, everywhere in zip(cue.groups, spans, strict=True):
+            here = everywhere.get(unit.number, ())
+            if group.asks_value:
+                here = self._with_values(group, unit, here)
             if group.negated:
-                if spans:
+                if here:
                     return None
                 continue
-            span = next((span for span in spans if not group.ordered or span[0] >= after), None)
+            span = next((span for span in here if not group.ordered or span[0] >= after), None)
             if span is None:
                 return None
             after = span[1]
@@ -112,14 +121,24 @@ class Index:
 
     def spans(self, group: Group) -> Spans:
         """Every place of the words of a group, by unit, each in order; its `@` kinds left out."""
-        if len(group.alternatives) == 1:
-            return self._sequence(group.alternatives[0])
+        alternatives = group.alternatives
+        if len(alternatives) == 1:
+            return self._sequence(alternatives[0])
+        merged = self._merged.get(alternatives)
+        if merged is None:
+            merged = self._merged[alternatives] = self._merge(alternatives)
+        return merged
+
+    def _merge(self, alternatives: Sequence[tuple[str, ...]]) -> Spans:
+        found = [places for words in alternatives if (places := self._sequence(words))]
+        if len(found) < 2:
+            return found[0] if found else _NOWHERE
         merged: dict[int, list[tuple[int, int]]] = {}
-        for words in group.alternatives:
-            for number, spans in self._sequence(words).items():
+        for places in found:
+            for number, spans in places.items():
                 merged.setdefault(number, []).extend(spans)
-        for spans in merged.values():
-            spans.sort()
+        for together in merged.values():
+            together.sort()
         return merged
 
     def place(self, hit: Hit) -> Place:
@@ -148,8 +167,11 @@ class Index:
         containers: dict[int, Hit] | None = None
         for group in sorted(indice.cue.groups, key=lambda group: group.negated):
             found: dict[int, Hit] = {}
-            for unit in self.units if _asks_value(group) else self._units(self.spans(group)):
-                spans = self._spans_in(group, unit)
+            everywhere = self.spans(group)
+            for unit in self.units if group.asks_value else self._units(everywhere):
+                spans = everywhere.get(unit.number, ())
+                if group.asks_value:
+                    spans = self._with_values(group, unit, spans)
                 if spans:
                     container = unit.article if by_article else unit.paragraph
                     found.setdefault(container, Hit(unit.number, *spans[0]))
@@ -165,10 +187,9 @@ class Index:
     def _units(self, spans: Spans) -> Iterator[Unit]:
         return (self.units[number] for number in sorted(spans))
 
-    def _spans_in(self, group: Group, unit: Unit) -> Sequence[tuple[int, int]]:
-        spans = self.spans(group).get(unit.number, ())
-        if not _asks_value(group):
-            return spans
+    def _with_values(
+        self, group: Group, unit: Unit, spans: Sequence[tuple[int, int]]
+    ) -> Sequence[tuple[int, int]]:
         kinds = [words[0][1:] for words in group.alternatives if words[0].startswith("@")]
         values = [span for kind in kinds if (span := self._value(kind, unit))]
         return sorted((*spans, *values))
@@ -181,10 +202,13 @@ class Index:
         return found
 
     def _side_by_side(self, words: tuple[str, ...]) -> Spans:
-        if not all(word.endswith("*") or word in self._ranks for word in words):
-            return _NOWHERE
+        ranks = []
+        for word in words:
+            here = self._ranks_of(word)
+            if not here:
+                return _NOWHERE
+            ranks.append(here)
         length = len(words)
-        ranks = [self._ranks_of(word) for word in words]
         found: dict[int, list[tuple[int, int]]] = {}
         for number in set(ranks[0]).intersection(*ranks[1:]):
             firsts = set(ranks[0][number])
@@ -235,5 +259,5 @@ class Index:
         )
 
 
-def _asks_value(group: Group) -> bool:
-    return any(words[0].startswith("@") for words in group.alternatives)
+def _breadth(group: Group) -> int:
+    return len(group.alternatives)

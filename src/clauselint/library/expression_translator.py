@@ -19,6 +19,7 @@ from clauselint.library.expression_names import (
     attributes_of,
     tests_of,
 )
+from clauselint.library.expression_words import ADVICE, KINDS, count, first_word, shown
 from clauselint.library.problems import choices, nearest
 from clauselint.library.vocabulary import CLAUSES, TERMES
 from clauselint.model import Role
@@ -65,25 +66,6 @@ _COMPARISONS = {
     "in": "in",
     "notin": "not in",
 }
-_SHOWN_KINDS = {
-    "date": "une date",
-    "duree": "une durée",
-    "montant": "un montant",
-    "pourcentage": "un pourcentage",
-    "delai_paiement": "un délai de paiement",
-    "taux_penalites": "un taux de pénalités",
-    "nombre": "un nombre",
-    "entier": "un nombre",
-    "texte": "un texte",
-    "booleen": "oui ou non",
-}
-_ADVICE = {
-    "terme": "demander « is connu », ou lire « .valeur »",
-    "clause": "demander « is presente », « is absente » ou « is exclue »",
-    "fait": "demander « is present » ou « is absent »",
-    "partie": "demander « is connue », ou lire « .nom », « .adresse »…",
-    "document": "lire « .type », « .date », « .portage »…",
-}
 
 
 @frozen
@@ -104,20 +86,17 @@ class Translator:
         """The code of a value that is true or false: a term or a clause alone is neither."""
         typed = self.value(node)
         name = typed.kind.partition(":")[0]
-        if name in _ADVICE:
-            self._fault(node, f"{self._shown(node)} n’est ni vrai ni faux ; {_ADVICE[name]}")
+        if name in ADVICE:
+            self._fault(node, f"{shown(node)} n’est ni vrai ni faux ; {ADVICE[name]}")
         elif name in QUANTITIES:
-            shown = _SHOWN_KINDS[name]
-            self._fault(node, f"{shown} n’est ni vraie ni fausse ; la comparer à une autre valeur")
+            self._fault(node, f"{KINDS[name]} n’est pas une condition ; écrire une comparaison")
         return typed.code
 
     def value(self, node: nodes.Node) -> Typed:
         """The code and kind of an expression; its faults are noted."""
         translate = _BY_NODE.get(type(node))
         if translate is None:
-            return self._fault(
-                node, f"{self._shown(node)} ne fait pas partie du langage des règles"
-            )
+            return self._fault(node, f"{shown(node)} ne fait pas partie du langage des règles")
         return translate(self, node)
 
     def _pieces(self, node: nodes.Node) -> Iterable[str]:
@@ -135,8 +114,8 @@ class Translator:
     def _printed(self, node: nodes.Node) -> str:
         typed = self.value(node)
         name = typed.kind.partition(":")[0]
-        if name in _ADVICE:
-            self._fault(node, f"{self._shown(node)} ne s’imprime pas ; {_ADVICE[name]}")
+        if name in ADVICE:
+            self._fault(node, f"{shown(node)} ne s’imprime pas ; {ADVICE[name]}")
         return f"_print({typed.code})"
 
     def _choice(self, node: nodes.If) -> str:
@@ -175,15 +154,13 @@ class Translator:
     def _call(self, node: nodes.Call) -> Typed:
         name = node.node.name if isinstance(node.node, nodes.Name) else ""
         if not name:
-            return self._fault(
-                node, f"{self._shown(node.node)} ne s’appelle pas comme une fonction"
-            )
+            return self._fault(node, f"{shown(node.node)} ne s’appelle pas comme une fonction")
         signature = FUNCTIONS.get(name)
         if signature is None:
             return self._unknown(node, name, "fonction", FUNCTIONS)
         wanted = signature.arguments
         if node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) != len(wanted):
-            return self._fault(node, f"{name}() attend {_count(len(wanted))}", needle=name)
+            return self._fault(node, f"{name}() attend {count(len(wanted))}", needle=name)
         codes = [self._argument(name, *pair) for pair in zip(node.args, wanted, strict=True)]
         kind = signature.result
         if name == "terme" and isinstance(node.args[0], nodes.Const):
@@ -194,8 +171,7 @@ class Translator:
         if not wanted.startswith("="):
             typed = self.value(node)
             if typed.kind and typed.kind != wanted:
-                shown = _SHOWN_KINDS[wanted]
-                self._fault(node, f"{function}() attend {shown} ; reçu : {self._shown(node)}")
+                self._fault(node, f"{function}() attend {KINDS[wanted]} ; reçu : {shown(node)}")
             return typed.code
         if not isinstance(node, nodes.Const) or not isinstance(node.value, str):
             self._fault(node, f"{function}() attend un texte entre apostrophes", needle=function)
@@ -228,7 +204,7 @@ class Translator:
         if node.attr not in known:
             return self._fault(
                 node,
-                f"{self._shown(node.node)} n’a pas d’attribut « {node.attr} »",
+                f"{shown(node.node)} n’a pas d’attribut « {node.attr} »",
                 expected=choices(sorted(known)) if inner.kind else "",
                 suggestion=nearest(node.attr, known),
                 needle=node.attr,
@@ -248,7 +224,7 @@ class Translator:
         if node.name not in known or node.args or node.kwargs:
             return self._fault(
                 node,
-                f"« is {node.name} » ne se demande pas à {self._shown(node.node)}",
+                f"« is {node.name} » ne se demande pas à {shown(node.node)}",
                 expected=choices(known),
                 suggestion=nearest(node.name, known),
                 needle=node.name,
@@ -279,13 +255,13 @@ class Translator:
         typed = self.value(node)
         name = typed.kind.partition(":")[0]
         if name in VIEWS:
-            self._fault(node, f"{self._shown(node)} ne se compare pas ; {_ADVICE[name]}")
+            self._fault(node, f"{shown(node)} ne se compare pas ; {ADVICE[name]}")
         return typed
 
     def _same_kind(self, node: nodes.Expr, left: str, right: str) -> None:
         clash = left and right and left != right and (left in QUANTITIES or right in QUANTITIES)
-        if clash and left in _SHOWN_KINDS and right in _SHOWN_KINDS:
-            self._fault(node, f"{_SHOWN_KINDS[left]} ne se compare pas à {_SHOWN_KINDS[right]}")
+        if clash and left in KINDS and right in KINDS:
+            self._fault(node, f"{KINDS[left]} ne se compare pas à {KINDS[right]}")
 
     def _arithmetic(self, node: nodes.BinExpr) -> Typed:
         left, right = self._comparable(node.left), self._comparable(node.right)
@@ -329,21 +305,6 @@ class Translator:
         inner = kinds.pop() if len(kinds) == 1 else ""
         return Typed(f"({''.join(f'{item.code}, ' for item in items)})", f"liste:{inner}")
 
-    def _shown(self, node: nodes.Node) -> str:
-        """How a message names a node: as it is written, when that is short."""
-        if isinstance(node, nodes.Name):
-            return f"« {node.name} »"
-        if isinstance(node, nodes.Getattr):
-            return self._shown(node.node).removesuffix(" »") + f".{node.attr} »"
-        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
-            inside = ", ".join(
-                repr(a.value) if isinstance(a, nodes.Const) else "…" for a in node.args
-            )
-            return f"« {node.node.name}({inside}) »"
-        if isinstance(node, nodes.Const):
-            return f"« {node.value!r} »"
-        return "cette tournure"
-
     def _unknown(self, node: nodes.Expr, name: str, what: str, names: Iterable[str]) -> Typed:
         article = "une" if what == "fonction" else "un"
         known = sorted(names)
@@ -372,7 +333,7 @@ class Translator:
         if any(known is part for known in self._faulty for part in inside):
             return Typed("None")
         self._faulty.append(node)
-        offset = self._offset(node.lineno, needle or _first_word(node))
+        offset = self._offset(node.lineno, needle or first_word(node))
         self.faults.append(Fault(offset, message, expected, suggestion))
         return Typed("None")
 
@@ -382,23 +343,6 @@ class Translator:
         edge = r"\b" if word[:1].isalnum() else ""
         found = re.compile(edge + re.escape(word) + edge).search(self.source, start)
         return found.start() if found and word else start
-
-
-def _first_word(node: nodes.Node) -> str:
-    """A word of the source from which a caret may start: the node's own name or constant."""
-    if isinstance(node, nodes.Name):
-        return node.name
-    if isinstance(node, nodes.Const):
-        return str(node.value)
-    for child in node.iter_child_nodes():
-        word = _first_word(child)
-        if word:
-            return word
-    return ""
-
-
-def _count(number: int) -> str:
-    return ("aucune valeur", "une valeur", f"{number} valeurs")[min(number, 2)]
 
 
 def _is_day(text: str) -> bool:

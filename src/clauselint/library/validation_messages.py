@@ -70,7 +70,18 @@ _QUOTED = re.compile(r"'([^']*)'")
 
 def problems_of(error: ValidationError, model: type[BaseModel], tree: Tree) -> tuple[Problem, ...]:
     """Every fault of `error`, raised by `model`, with its place in `tree`."""
-    return tuple(_problem(details, model, tree) for details in error.errors(include_url=False))
+    found = error.errors(include_url=False)
+    return tuple(
+        _problem(details, model, tree) for details in found if not _follows(details, found)
+    )
+
+
+def _follows(details: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:
+    """Whether a list is too short only because pydantic leaves out its faulty elements."""
+    loc = details["loc"]
+    return details["type"] == "too_short" and any(
+        other["loc"][: len(loc)] == loc and len(other["loc"]) > len(loc) for other in found
+    )
 
 
 def _problem(details: ErrorDetails, model: type[BaseModel], tree: Tree) -> Problem:
@@ -97,6 +108,7 @@ def _value_problem(
     details: ErrorDetails, loc: Sequence[Key], tree: Tree, position: tuple[int, int]
 ) -> Problem:
     kind, given = details["type"], details.get("input")
+    loc = tree.known(loc)
     context: Mapping[str, Any] = details.get("ctx", {})
     shown = _as_written(tree, loc, given)
     if kind in ("enum", "literal_error"):

@@ -66,10 +66,14 @@ class Tree:
 
     def dotted(self, loc: Loc) -> str:
         """`termes.garant.type`; ranks count from 1, as people count the items of a list."""
-        known = tuple(step.name for step in self._walk(loc))
+        known = self.known(loc)
         last = tuple(loc[-1:])
         path = known if known[-1:] == last or not last else (*known, *last)
         return ".".join(str(name + 1) if isinstance(name, int) else name for name in path)
+
+    def known(self, loc: Loc) -> tuple[Key, ...]:
+        """`loc` without the steps that the file does not say."""
+        return tuple(step.name for step in self._walk(loc))
 
     def node(self, loc: Loc) -> Node | None:
         """The node of the value at `loc`, or None when the file does not say it."""

@@ -112,9 +112,14 @@ def length_of_contract(
 ) -> object:
     """The length first agreed: as stated, else between its dates, else the minimum stated
     (C. trav. L1242-10 reckons on it when there is no precise term), else unknown.
+
+    Dates prevail over a length in days, which may count the days worked.
     """
-    if duree.connu:
-        return duree.valeur
+    stated = duree.valeur
+    if isinstance(stated, Duree) and stated.mois:
+        return stated
     if isinstance(debut.valeur, date) and isinstance(fin.valeur, date):
         return length_between(debut.valeur, fin.valeur)
+    if duree.connu:
+        return stated
     return minimale.valeur if minimale.connu else Unknown("durée du contrat")

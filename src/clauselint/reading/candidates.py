@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from clauselint.library.cues import Cue, Group
 from clauselint.library.definitions import Clause, TermeSlot, TermeType
-from clauselint.model import Article, ArticleKind, DocumentType, Part, Valeur
+from clauselint.model import Article, ArticleKind, DocumentType, Montant, Part, Taxe, Valeur
 from clauselint.model.folding import fold
+from clauselint.reading.index import Hit, Index
 from clauselint.reading.quantities import quantities
 from clauselint.reading.quantity import Quantity
 from clauselint.reading.slot_values import value_for
-from clauselint.reading.index import Index
 from clauselint.reading.units import Unit
 
 __all__ = ["Candidate", "Scope", "ValueInUnit", "candidates", "slots_for"]
@@ -26,6 +25,7 @@ __all__ = ["Candidate", "Scope", "ValueInUnit", "candidates", "slots_for"]
 MAX_WORDS = 30  # between a cue and its value in one sentence
 LABEL, HEADER, SENTENCE_BEFORE, HEADING = 2, 6, 40, 60  # what it costs to stand there
 CROSSING = 8  # another value of the kind, or a semicolon, stands between the cue and the value
+WITH_TAX = 12  # prices and caps are agreed without tax, the amount with it follows
 ELSEWHERE = 10  # the recital and the headers tell of other contracts and dates too
 _TELLING = frozenset({ArticleKind.PREAMBULE, ArticleKind.PARTIES})
 _RECITALS = ("expose", "preambule", "rappel", "contexte")
@@ -138,35 +138,62 @@ def _values(index: Index) -> dict[int, list[ValueInUnit]]:
 def _near(
     index: Index, scope: Scope, slot: TermeSlot, values: Mapping[int, Sequence[ValueInUnit]]
 ) -> Iterator[Candidate]:
+    """The candidates of a slot whose cue stands in their sentence, row or column."""
     barred = {hit.unit for cue in slot.exclure for hit in index.find_in_sentences(cue)}
+    open_values = {
+        number: usable
+        for number, found in values.items()
+        if number not in barred
+        and (usable := _usable(slot, found))
+        and scope.bears(index.units[number].article, slot.dans)
+    }
     best: dict[tuple[int, int], Candidate] = {}
-    for cue in slot.indices:
-        for hit in index.find_in_sentences(cue):
-            unit = index.units[hit.unit]
-            below = _below(index, unit) if hit.first >= unit.context else ()
-            for number, header in ((hit.unit, False), *((at, True) for at in below)):
-                if number in barred or number not in values:
-                    continue
-                if not scope.bears(index.units[number].article, slot.dans):
-                    continue
-                for item in values[number]:
-                    value = value_for(slot, item.quantity, item.text)
-                    if value is None:
-                        continue
-                    cost = HEADER if header else _distance(cue, item, values[number])
-                    if cost is None:
-                        continue
-                    cost += _elsewhere(index, scope, item.unit)
-                    key = (number, item.quantity.start)
-                    if key not in best or cost < best[key].cost:
-                        best[key] = Candidate(cost, slot, item, value)
+    for distance, item, value in _costs(index, slot, open_values):
+        taxed = isinstance(value, Montant) and value.taxe is Taxe.TTC
+        cost = distance + _elsewhere(index, scope, item.unit) + WITH_TAX * taxed
+        key = (item.unit.number, item.quantity.start)
+        if key not in best or cost < best[key].cost:
+            best[key] = Candidate(cost, slot, item, value)
     yield from best.values()
 
 
-def _below(index: Index, unit: Unit) -> Iterator[int]:
-    """The units of the cells under a head of column."""
+Usable = tuple[ValueInUnit, Valeur]
+
+
+def _usable(slot: TermeSlot, found: Sequence[ValueInUnit]) -> tuple[Usable, ...]:
+    return tuple(
+        (item, value)
+        for item in found
+        if (value := value_for(slot, item.quantity, item.text)) is not None
+    )
+
+
+def _costs(
+    index: Index, slot: TermeSlot, values: Mapping[int, Sequence[Usable]]
+) -> Iterator[tuple[int, ValueInUnit, Valeur]]:
+    """What each value costs by each cue of the slot; « 620 € par jour » needs no other words."""
+    if slot.motif == "journalier":
+        for found in values.values():
+            yield from ((0, *pair) for pair in found if pair[0].quantity.unite == "euro par jour")
+    for cue in slot.indices if values else ():
+        anchor = next(group for group in cue.groups if not group.negated)
+        more = sum(not group.negated for group in cue.groups) - 1
+        spans = index.spans(anchor)
+        for hit in index.find_in_sentences(cue):
+            for item, value in values.get(hit.unit, ()):
+                cost = _distance(spans.get(hit.unit, ()), item, values[hit.unit])
+                if cost is not None:
+                    yield max(0, cost - more), item, value
+            for number in _below(index, hit):
+                for item, value in values.get(number, ()):
+                    yield HEADER, item, value
+
+
+def _below(index: Index, hit: Hit) -> Iterator[int]:
+    """The units of the cells under a head of column that bears the cue."""
+    unit = index.units[hit.unit]
     head = index.text.paragraphs[unit.paragraph].cell
-    if head is None or head.row:
+    if head is None or head.row or hit.first < unit.context:
         return
     for other in index.units[unit.number + 1 :]:
         cell = index.text.paragraphs[other.paragraph].cell
@@ -176,12 +203,12 @@ def _below(index: Index, unit: Unit) -> Iterator[int]:
             yield other.number
 
 
-def _distance(cue: Cue, item: ValueInUnit, others: Sequence[ValueInUnit]) -> int | None:
-    """Words between the cue's first group and the value, at its nearest; None when too far."""
-    anchor = next(group for group in cue.groups if not group.negated)
-    more = sum(not group.negated for group in cue.groups) - 1
+def _distance(
+    spans: Sequence[tuple[int, int]], item: ValueInUnit, others: Sequence[Usable]
+) -> int | None:
+    """Words between the cue and the value, at its nearest; None when it is too far."""
     best: int | None = None
-    for first, last in _occurrences(anchor, item.unit):
+    for first, last in spans:
         if first < item.unit.context:
             cost = LABEL + (item.first - item.unit.context) // 2
         else:
@@ -190,41 +217,20 @@ def _distance(cue: Cue, item: ValueInUnit, others: Sequence[ValueInUnit]) -> int
             cost += CROSSING * _crossed(first, last, item, others)
             if cost > MAX_WORDS:
                 continue
-        cost = max(0, cost - more)
         best = cost if best is None else min(best, cost)
     return best
 
 
-def _crossed(first: int, last: int, item: ValueInUnit, others: Sequence[ValueInUnit]) -> int:
+def _crossed(first: int, last: int, item: ValueInUnit, others: Sequence[Usable]) -> int:
+    """How many other values and semicolons stand between the cue and the value."""
     start, end = min(last, item.last), max(first, item.first)
-    between = sum(
-        other.quantity.kind is item.quantity.kind
-        and start <= other.first < end
-        and other.first != item.first
-        and not other.quantity.periodique
-        for other in others
-    )
+    between = sum(start <= other.first < end and other.first != item.first for other, _ in others)
     if start < end <= len(item.unit.words):
         words = item.unit.words
         between += item.text[words[start - 1].end : words[min(end, len(words) - 1)].start].count(
             ";"
         )
     return between
-
-
-def _occurrences(group: Group, unit: Unit) -> Iterator[tuple[int, int]]:
-    """Every place of the unit where one of the group's alternatives stands."""
-    for words in group.alternatives:
-        if words[0].startswith("@"):
-            yield len(unit.words), len(unit.words)
-            continue
-        for first in range(len(unit.words) - len(words) + 1):
-            if all(_is(unit.words[first + at].word, word) for at, word in enumerate(words)):
-                yield first, first + len(words)
-
-
-def _is(word: str, wanted: str) -> bool:
-    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
 
 
 def _elsewhere(index: Index, scope: Scope, unit: Unit) -> int:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from clauselint.library.definitions import TermeType
 from clauselint.model import DelaiPaiement, Depart, Duree, Pourcentage, TauxPenalites
+from clauselint.reading.numbers_in_words import value_of_words
 from clauselint.reading.quantity import Quantity
 
 __all__ = ["late_rates", "payment_delays", "payment_term"]
@@ -47,6 +48,7 @@ _LEGAL = re.compile(
 _BCE = re.compile(r"banque centrale|(?<![a-z])bce(?![a-z])|refinancement")
 _FACTOR = re.compile(r"(double|triple|quintuple) (?:du|de l')")
 _FACTORS = {"double": Decimal(2), "triple": Decimal(3), "quintuple": Decimal(5)}
+_TIMES = re.compile(r"(?: en vigueur)?,? (?:multiplie|majore)e? par (?P<n>\d+|[a-z]+)")
 _HALF_MORE = re.compile(r" et demie?(?![a-z])")
 _A_MONTH = re.compile(r" *(?:par mois|mensuels?|/ ?mois)")
 _REACH = 200  # characters between the reference of a rate and the points that raise it
@@ -117,6 +119,10 @@ def _multiple_of_legal(text: str, legal: re.Match[str], values: tuple[Quantity, 
         if near and value.unite == "fois" and value.nombre is not None:
             half = _HALF_MORE.match(text, value.end)
             start, factor = value.start, value.nombre + (Decimal("0.5") if half else Decimal(0))
+    end = legal.end()
+    times = _TIMES.match(text, end)
+    if times:
+        end, factor = times.end(), _value(times["n"])
     points = _points(text, legal.end(), values, reach=60)
     return Quantity(
         TermeType.TAUX_PENALITES,
@@ -126,8 +132,13 @@ def _multiple_of_legal(text: str, legal: re.Match[str], values: tuple[Quantity, 
             points=points.nombre if points else None,
         ),
         start,
-        points.end if points else legal.end(),
+        points.end if points else end,
     )
+
+
+def _value(written: str) -> Decimal:
+    words = None if written.isdigit() else value_of_words(written)
+    return Decimal(written) if written.isdigit() else Decimal(words or 1)
 
 
 def _points(

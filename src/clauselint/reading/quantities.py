@@ -38,10 +38,12 @@ _TAX = re.compile(
 )
 _A_DAY = re.compile(
     r"[ ,]*(?:\((?:ht|hors taxes?)\) *|h\.?t\.? *)?"
-    r"(?:(?:par|la|chaque) (?:jour|journee)|/ ?j(?:our)?(?![a-z]))"
+    r"(?:(?:par|la|chaque) (?:jour|journee)|/ ?j(?:our)?(?![a-z])|[x×*] ?\d+ ?j)"
 )
+_DAYS_TIMES = re.compile(r"\d\)? ?(?:jours?|journees?|j)(?: [a-z]+)? ?[x×*] ?$")
 _TAX_BEFORE = re.compile(
-    r"(?P<ht>(?<![a-z])ht|hors[ -]taxes?|hors tva)(?: de| :| est de| fixe a| s'eleve a)? *$"
+    r"(?<![a-z])(?:(?P<ht>ht|hors[ -]taxes?|hors tva)|ttc|toutes taxes comprises)"
+    r"(?: de| :| est de| fixe a| s'eleve a)? *$"
 )
 _DAYS = re.compile(r" ?(?:\w+ )?(ouvrable|ouvre|franc|calendaire)e?s?(?![a-z])")
 _HALF = re.compile(r" et demie?(?![a-z])")
@@ -170,9 +172,10 @@ def _amount(text: str, value: Decimal, start: int, unit: re.Match[str]) -> Quant
     if after:
         taxe = _HT if after["ht"] else _TTC
         end = after.end() if "(" not in after.group() else end
-    elif _TAX_BEFORE.search(text, max(0, start - 32), start):
-        taxe = _HT
-    unite = "euro par jour" if _A_DAY.match(text, end) else "euro"
+    elif before := _TAX_BEFORE.search(text, max(0, start - 40), start):
+        taxe = _HT if before["ht"] else _TTC
+    daily = _A_DAY.match(text, end) or _DAYS_TIMES.search(text, max(0, start - 32), start)
+    unite = "euro par jour" if daily else "euro"
     return Quantity(TermeType.MONTANT, Montant(amount, taxe=taxe), start, end, unite, value)
 
 

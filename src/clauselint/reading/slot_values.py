@@ -18,8 +18,9 @@ __all__ = ["value_for"]
 _OPENS = re.compile(r"(?:^|[^a-z])(?:du|entre le|de) +$")
 _CLOSES = re.compile(r"(?:^|[^a-z])(?:au|et le|jusqu'au) +$")
 _REPLACED = re.compile(r"(?:porte|passe|ramene|releve|augmente|reduit)e?s? de *$")
+_VAT = re.compile(r"(?<![a-z])tva(?: au taux(?: de)?| a| de| :)? *$")
 _QUALIFIES = re.compile(
-    r" *(?:d'|de )(?:anciennete|experience|exercice|activite|existence|presence|service|retard)"
+    r" *(?:d'|de )(?:anciennete|experience|exercice|activite|existence|presence|service|retard|tva)"
 )
 # « le contrat n° 12 du », « un accord de confidentialité conclu le »: the date of another deed
 _OF_ANOTHER_DEED = re.compile(
@@ -38,7 +39,10 @@ def value_for(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
     another kind, replaced by another (« porté de 600 € à 640 € ») or no term (« deux ans
     d’ancienneté »).
     """
-    if _REPLACED.search(_before(quantity, text)) or _QUALIFIES.match(plain(text[quantity.end :])):
+    before = _before(quantity, text)
+    if _REPLACED.search(before) or _VAT.search(before):
+        return None
+    if _QUALIFIES.match(plain(text[quantity.end : quantity.end + 24])):
         return None
     match slot.type:
         case TermeType.DATE:
@@ -79,7 +83,7 @@ def _opens(quantity: Quantity, text: str) -> bool:
 
 
 def _before(quantity: Quantity, text: str) -> str:
-    return plain(text[max(0, quantity.start - 16) : quantity.start])
+    return plain(text[max(0, quantity.start - 20) : quantity.start])
 
 
 def _duration(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
@@ -103,7 +107,9 @@ def _amount(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
 
 
 def _alone(quantity: Quantity, text: str) -> bool:
-    return text.strip() == text[quantity.start : quantity.end].strip()
+    """Whether the value fills its cell or its line, but for a label: « Nombre de jours : 130 »."""
+    before, after = text[: quantity.start].strip(), text[quantity.end :].strip(" \u00a0.;")
+    return not after and (not before or before.endswith(":"))
 
 
 def _delay(quantity: Quantity, text: str) -> Valeur | None:

@@ -49,7 +49,7 @@ _COMMON = frozenset(
     "pendant toute tout tous chaque aucune aucun si lorsque sauf m mme mlle monsieur madame idcc "
     "siren siret rcs tva rc police attestation etat agirc arrco agirc-arrco cadre urssaf cnil rgpd "
     "porte portee portage commission du de des et ou d responsabilite numero no n l. r. d. sas "
-    "sarl assurance".split()
+    "sarl eps esn assurance".split()
 )
 # Words that name an institution only with the name that follows them.
 _GENERIC = frozenset(
@@ -60,7 +60,8 @@ _ROMAN = re.compile(r"[IVXLC]+(?:\.\d+)*\.?$")
 _CITED = re.compile(r"[LRD]\.?\d")
 _OF_THE = r"(?:l[ae]s? |l')?"
 _INTRODUCES = re.compile(
-    rf"(?:aupres d[eu]s? ?{_OF_THE}|par ?{_OF_THE}|d[eu] (?:la |l')?|: ?|est |a (?:la |l')?)"
+    rf"(?:aupres (?:d[eu]s? ?{_OF_THE}|d')|chez ?|par ?{_OF_THE}|d[eu] (?:la |l')?|: ?|est |"
+    r"a (?:la |l')?)"
     r"(?:(?:compagnie|societe|caisse|institution|organisme|mutuelle|groupe|banque|assureur|"
     r"courtier|etablissement|association|regime|fonds)s? (?:d'assurances? |de caution |"
     r"de garantie |de prevoyance |de retraite (?:complementaire )?|financiere? |mutuelle )?"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from clauselint.library.definitions import Clause, TermeSlot, TermeType
 from clauselint.model import (
     Article,
+    ArticleKind,
     ComparaisonIndecise,
     DateStated,
     DocumentType,
@@ -19,13 +21,15 @@ from clauselint.model import (
     dernier_jour,
 )
 from clauselint.reading.candidates import Candidate, Scope, candidates, slots_for
+from clauselint.reading.index import Hit, Index
+from clauselint.reading.plain_text import plain
 from clauselint.reading.quantities import quantities
 from clauselint.reading.term_texts import READERS, Passage
-from clauselint.reading.index import Hit, Index
 from clauselint.reading.units import Unit
 
 __all__ = ["dates", "terms"]
 
+_PLACE_AND_DATE = re.compile(r" *a [a-z' -]{2,40},? *le [^.]{6,30}\.? *$")
 NEXT_BEST = 4  # words by which a slot may stand farther from a value than the slot nearest to it
 SAME_RANK = 6  # costs that differ by less are one rank, within which the first in the text wins
 
@@ -46,6 +50,8 @@ def terms(index: Index, clauses: Mapping[str, Clause], document: DocumentType) -
         if slot.type is TermeType.TEXTE:
             found.extend(_texts(index, scope, kind, slot))
     found.extend(_derived(index, bound))
+    if "date_signature" not in {term.nom for term in found}:
+        found.extend(_signed(index))
     order = {id(paragraph): at for at, paragraph in enumerate(index.text.paragraphs)}
     positions = {
         (paragraph.part, paragraph.number): order[id(paragraph)]
@@ -140,6 +146,23 @@ def _derived(index: Index, bound: Sequence[Candidate]) -> Iterator[Terme]:
             return
         stated = _terme(index, length)
         yield Terme("date_fin", end, stated.texte, stated.place, derive=True)
+
+
+def _signed(index: Index) -> Iterator[Terme]:
+    """The date of the signature block, or of the last line « À Lyon, le 3 mars 2026 »."""
+    for article in reversed(index.articles):
+        for position in article.paragraphs:
+            paragraph = index.text.paragraphs[position]
+            text = plain(paragraph.text)
+            if article.kind is not ArticleKind.SIGNATURE and not _PLACE_AND_DATE.match(text):
+                continue
+            for item in quantities(paragraph.text):
+                if item.kind is TermeType.DATE:
+                    name = article.numero or article.titre or None
+                    place = Place(paragraph.part, paragraph.number, item.start, item.end, name)
+                    said = _said(paragraph.text, place)
+                    yield Terme("date_signature", item.value, said, place)
+                    return
 
 
 def _texts(index: Index, scope: Scope, kind: str, slot: TermeSlot) -> Iterator[Terme]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attrs import define, field
-
 from clauselint.model import Cell, Part
 from clauselint.reading.docx.names import Element
 from clauselint.reading.docx.properties import ParagraphProperties
@@ -18,26 +16,41 @@ __all__ = ["Draft", "Run", "Story"]
 Run = tuple[int, int, Element | None]
 
 
-@define(eq=False)
 class Draft:
     """A paragraph in the making.
 
     `properties` are those of its mark: the last mark of paragraphs joined by a deleted one.
-    `attached` are its notes and text boxes. `hidden` and `pages` hold the
-    offsets of hidden text and of the page breaks of Word's last layout.
+    `attached` are its notes and text boxes. `hidden` and `pages` hold the offsets of hidden text
+    and of the page breaks of Word's last layout. A plain class: one is made per paragraph, and
+    building an attrs class would show in the start of the command.
     """
 
-    cell: Cell | None
-    properties: ParagraphProperties
-    pieces: list[str] = field(init=False, factory=list)
-    runs: list[Run] = field(init=False, factory=list)
-    length: int = field(init=False, default=0)
-    bold: bool = field(init=False, default=True)
-    caps: bool = field(init=False, default=True)
-    toc: bool = field(init=False, default=False)
-    attached: tuple[Story, ...] = field(init=False, default=())
-    hidden: tuple[tuple[int, str], ...] = field(init=False, default=())
-    pages: tuple[int, ...] = field(init=False, default=())
+    __slots__ = (
+        "attached",
+        "bold",
+        "caps",
+        "cell",
+        "hidden",
+        "length",
+        "pages",
+        "pieces",
+        "properties",
+        "runs",
+        "toc",
+    )
+
+    def __init__(self, cell: Cell | None, properties: ParagraphProperties) -> None:
+        self.cell = cell
+        self.properties = properties
+        self.pieces: list[str] = []
+        self.runs: list[Run] = []
+        self.length = 0
+        self.bold = True
+        self.caps = True
+        self.toc = False
+        self.attached: tuple[Story, ...] = ()
+        self.hidden: tuple[tuple[int, str], ...] = ()
+        self.pages: tuple[int, ...] = ()
 
     def add(self, text: str, look: Look, element: Element | None) -> None:
         """Append `text`, shown as `look` says."""

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from attrs import Factory, define
-
 from clauselint.model import Cell, Part
 from clauselint.reading.docx.draft import Draft, Story
 from clauselint.reading.docx.names import MATH, MC, XML_SPACE, Element, w
@@ -29,28 +27,31 @@ from clauselint.reading.docx.symbols import from_font
 __all__ = ["Sources", "walk_story"]
 
 
-@define(eq=False)
 class Sources:
     """What all stories of a document share.
 
     `footnotes` and `endnotes` hold the notes not yet called, by id: Word shows each at its call.
-    `sections` collects the section properties met, which name the headers and footers.
+    `sections` collects the section properties met, which name the headers and footers; `tables`
+    counts the tables shown so far.
     """
 
-    styles: Styles
-    footnotes: dict[str, Element] = Factory(dict)
-    endnotes: dict[str, Element] = Factory(dict)
-    sections: list[Element] = Factory(list)
-    tables: int = 0
+    def __init__(
+        self, styles: Styles, footnotes: dict[str, Element], endnotes: dict[str, Element]
+    ) -> None:
+        self.styles = styles
+        self.footnotes = footnotes
+        self.endnotes = endnotes
+        self.sections: list[Element] = []
+        self.tables = 0
 
 
-@define(eq=False)
 class _Field:
     """A complex field being read: its instruction up to `separate`, then its result."""
 
-    instruction: str = ""
-    in_result: bool = False
-    toc: bool = False
+    def __init__(self) -> None:
+        self.instruction = ""
+        self.in_result = False
+        self.toc = False
 
 
 def walk_story(container: Element, part: Part, sources: Sources) -> Story:

@@ -30,7 +30,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor, Twips
 from docx.styles.style import ParagraphStyle
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -141,6 +141,7 @@ def _styles(document: WordDocument) -> None:
     title = _paragraph(styles["Title"], before=6, after=4, align=WD_ALIGN_PARAGRAPH.CENTER)
     _run(title, 16, bold=True, color=INK, caps=True)
     title.paragraph_format.keep_with_next = True
+    title.paragraph_format.left_indent = title.paragraph_format.right_indent = Cm(1.5)
     subtitle = _paragraph(styles["Subtitle"], after=4, align=WD_ALIGN_PARAGRAPH.CENTER)
     _run(subtitle, 10.5, italic=True)
 
@@ -152,9 +153,9 @@ def _styles(document: WordDocument) -> None:
 
     alinea = _added(document, "Alinéa", base="Normal")
     _numbered(alinea, 1)
-    _added(document, "Alinéa seul", base="Normal")
+    _added(document, "Alinéa seul", base="Normal").paragraph_format.left_indent = Twips(624)
     item = _added(document, "Énumération", base="Normal")
-    item.paragraph_format.space_after = Pt(3)
+    item.element.get_or_add_pPr().append(OxmlElement("w:contextualSpacing"))
     _numbered(item, 2)
 
     label = _added(document, "Intitulé", base="Normal")
@@ -169,7 +170,7 @@ def _styles(document: WordDocument) -> None:
     _run(entry, 10)
     entry.paragraph_format.line_spacing = 1.0
     signature = _added(document, "Signature", base="Normal")
-    _paragraph(signature, before=0, after=3, align=WD_ALIGN_PARAGRAPH.LEFT)
+    _paragraph(signature, before=3, after=3, align=WD_ALIGN_PARAGRAPH.LEFT)
     signature.paragraph_format.keep_with_next = True
     signature.paragraph_format.keep_together = True
     for name in ("Header", "Footer"):

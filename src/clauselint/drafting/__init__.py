@@ -2,6 +2,7 @@
 
 from clauselint.drafting.assembly import draft
 from clauselint.drafting.blocks import Draft
+from clauselint.drafting.output import EditedContract, save
 from clauselint.drafting.word_package import write
 
-__all__ = ["Draft", "draft", "write"]
+__all__ = ["Draft", "EditedContract", "draft", "save", "write"]

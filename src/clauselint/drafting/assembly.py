@@ -72,7 +72,9 @@ def _contract(mission: Mission, library: Library, document: DocumentType) -> Dra
     numbers = {article.clause: number for number, article in enumerate(articles, 1)}
     sections = (
         Section(tuple(_opening(around))),
-        *(_section(article, number, numbers) for number, article in enumerate(articles, 1)),
+        *_with_signatures(
+            tuple(_section(article, number, numbers) for number, article in enumerate(articles, 1))
+        ),
         Section(tuple(_closing(around))),
     )
     reference = text_of(around.runs(outline.reference, "reference"))
@@ -170,6 +172,16 @@ def _section(article: _Article, number: int, numbers: Mapping[str, int]) -> Sect
     return Section((heading, *referred), article.clause, article.variante, article.empreinte)
 
 
+def _with_signatures(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The same, the last article held to what follows: signatures never stand alone on a page."""
+    last = sections[-1]
+    held = tuple(
+        evolve(element, keep_next=True) if isinstance(element, Bloc) else element
+        for element in last.elements
+    )
+    return (*sections[:-1], evolve(last, elements=held))
+
+
 def _numbered(morceaux: tuple[Morceau, ...], number: int) -> Iterator[Element]:
     several = sum(morceau.genre is Genre.ALINEA for morceau in morceaux) > 1
     rank = 0
@@ -235,11 +247,11 @@ def _opening(around: _Around) -> Iterator[Bloc]:
         yield _label("D’UNE PART," if rank < last else "D’AUTRE PART,", align="right")
         if rank < last:
             yield _label("ET")
-    yield Bloc(Style.ALINEA_SEUL, (Run(typeset(_TOGETHER)),))
+    yield Bloc(Style.TEXTE, (Run(typeset(_TOGETHER)),))
     if outline.preambule:
         yield _label("PRÉAMBULE")
         for morceau in around.morceaux(outline.preambule, "preambule"):
-            yield Bloc(Style.ALINEA_SEUL, morceau.runs)
+            yield Bloc(Style.TEXTE, morceau.runs)
     yield _label("CECI EXPOSÉ, IL A ÉTÉ CONVENU CE QUI SUIT\u00a0:")
 
 
@@ -249,7 +261,7 @@ def _label(text: str, align: str = "") -> Bloc:
 
 def _closing(around: _Around) -> Iterator[Element]:
     outline = around.outline
-    yield Bloc(Style.ALINEA_SEUL, around.runs(outline.cloture, "cloture"), keep_next=True)
+    yield Bloc(Style.TEXTE, around.runs(outline.cloture, "cloture"), keep_next=True)
     cells = tuple(
         (
             Bloc(Style.SIGNATURE, _bold(around.runs(signer.pour, "signatures", rank, "pour"))),

@@ -21,6 +21,7 @@ class Style(StrEnum):
     ALINEA = "Alinéa"
     ALINEA_SEUL = "Alinéa seul"
     ITEM = "Énumération"
+    TEXTE = "Normal"
     INTITULE = "Intitulé"
     PARTIE = "Partie"
     ENTREE = "Entrée"

@@ -88,7 +88,13 @@ def _environment(finalize: Any) -> ImmutableSandboxedEnvironment:
     environment.globals.update(renvoi=_renvoi, accord=_accord, fin=_fin)
     environment.filters.clear()
     environment.filters.update(
-        lettres=Saisie.en_lettres, liste=Composition.liste, siren=_siren, nir=_nir, majuscule=_majuscule
+        lettres=Saisie.en_lettres,
+        usuelle=Saisie.duree_usuelle,
+        rond=Saisie.sans_centimes,
+        liste=Composition.liste,
+        siren=_siren,
+        nir=_nir,
+        majuscule=_majuscule,
     )
     return environment
 

@@ -14,7 +14,7 @@ from attrs import field, frozen
 from pydantic import BaseModel
 
 from clauselint.library.mission_model import Civilite, Mission
-from clauselint.model import Origin
+from clauselint.model import Decompte, Duree, Origin
 from clauselint.model.francais import avec_lettres, en_francais
 
 __all__ = ["Composition", "Mot", "Saisie", "Vue", "accords", "vue"]
@@ -51,6 +51,23 @@ class Saisie:
     def en_lettres(self) -> Saisie:
         return self.dit(avec_lettres(_bare(self.valeur)))
 
+    def duree_usuelle(self) -> Saisie:
+        """A length in whole years or weeks where it has some, as one says it: « trois (3) ans »."""
+        duree: Duree = self.valeur
+        years, months = divmod(duree.mois, 12)
+        weeks, days = divmod(duree.jours, 7)
+        if years > 1 and not months and not duree.jours:
+            return self.dit(f"{avec_lettres(years)}\u00a0ans")
+        if weeks and not days and not duree.mois and duree.decompte is Decompte.CALENDAIRES:
+            unit = "semaine" if weeks == 1 else "semaines"
+            said = avec_lettres(weeks).replace("un ", "une ") if weeks == 1 else avec_lettres(weeks)
+            return self.dit(f"{said}\u00a0{unit}")
+        return self.en_lettres()
+
+    def sans_centimes(self) -> Saisie:
+        """A round amount without its « ,00 », as capitals of companies are written."""
+        return self.dit(str(self).replace(",00", ""))
+
 
 class Mot(str):
     """Fixed words, typeset like the text around them."""
@@ -66,12 +83,13 @@ class Composition:
 
     @classmethod
     def liste(cls, items: Iterable[Saisie]) -> Composition:
-        """« a, b et c »."""
+        """« a, b et c »; « a et b, ainsi que c » when an item has an « et » of its own."""
         values = tuple(items)
+        last = ", ainsi que " if any(" et " in str(value) for value in values) else " et "
         pieces: list[str | Saisie] = []
         for rank, item in enumerate(values):
             if rank:
-                pieces.append(" et " if rank == len(values) - 1 else ", ")
+                pieces.append(last if rank == len(values) - 1 else ", ")
             pieces.append(item)
         return cls(tuple(pieces))
 

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from clauselint.drafting.blocks import Draft
+from clauselint.drafting.output import seal
 from clauselint.drafting.word_xml import W15, W, body_elements
 from clauselint.library.library import Library
 from clauselint.library.problems import LibraryError, Problem, nearest
@@ -34,6 +35,7 @@ _CORE = (
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
     "<dc:title>{titre}</dc:title><dc:subject>{reference}</dc:subject>"
     "<dc:creator>{entreprise}</dc:creator><dc:language>fr-FR</dc:language>"
+    "<dc:identifier>{empreinte}</dc:identifier>"
     '<dcterms:created xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:created>'
     '<dcterms:modified xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:modified>'
     "</cp:coreProperties>"
@@ -54,6 +56,7 @@ def write(draft: Draft, library: Library) -> bytes:
     parts = _filled(path, names)
     parts["word/document.xml"] = _document(parts, draft, str(path))
     core = {key: escape(value) for key, value in {**names, "date": draft.date}.items()}
+    core["empreinte"] = seal(parts["word/document.xml"])
     parts["docProps/core.xml"] = _CORE.format_map(core).encode()
     return _zipped(parts)
 

@@ -91,7 +91,7 @@ class _Writer:
         self._after_table = False
         columns = max(len(row) for row in tableau.lignes)
         widths = _widths(columns)
-        table = _table(widths, _RULE)
+        table = _table(widths, ("top", "bottom", "insideH"))
         for number, row in enumerate(tableau.lignes):
             heading = tableau.titres and number == 0
             line = _row(table, heading=heading)
@@ -112,7 +112,7 @@ class _Writer:
     def signatures(self, tableau: Tableau) -> etree._Element:
         columns = len(tableau.lignes[0])
         widths = [_TEXT_WIDTH // columns] * columns
-        table = _table(widths, "")
+        table = _table(widths, ("top", "left", "bottom", "right", "insideV"))
         for row in tableau.lignes:
             line = _row(table, heading=False, height=2200)
             for column, blocs in enumerate(row):
@@ -151,14 +151,13 @@ def _text_run(paragraph: etree._Element, run: Run) -> None:
     text.text = run.text
 
 
-def _table(widths: list[int], rule: str) -> etree._Element:
+def _table(widths: list[int], ruled: tuple[str, ...]) -> etree._Element:
     table = _new("tbl")
     properties = _add(table, "tblPr")
     _add(properties, "tblW", w=str(sum(widths)), type="dxa")
-    if rule:
-        borders = _add(properties, "tblBorders")
-        for side in ("top", "bottom", "insideH"):
-            _add(borders, side, val="single", sz="4", space="0", color=rule)
+    borders = _add(properties, "tblBorders")
+    for side in ruled:
+        _add(borders, side, val="single", sz="4", space="0", color=_RULE)
     _add(properties, "tblLayout", type="fixed")
     margins = _add(properties, "tblCellMar")
     for side in ("left", "right"):

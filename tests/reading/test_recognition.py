@@ -51,6 +51,16 @@ def test_a_real_clause_beside_a_denial_is_both():
     assert kinds_of(source) == [(("non_concurrence",), ("non_concurrence",))]
 
 
+def test_the_label_of_a_table_row_is_a_title():
+    rows = "| Lieu | Brest |\n| Non-concurrence | Six mois, en Bretagne |"
+    assert kinds_of(f"# Conditions particulières\n{rows}") == [(("non_concurrence",), ())]
+
+
+def test_a_row_that_gives_an_amount_or_nothing_titles_nothing():
+    rows = "| Indemnité de non-concurrence | 217,50 € |\n| Non-concurrence | Néant |"
+    assert kinds_of(f"# Conditions particulières\n{rows}") == []
+
+
 def test_a_fact_counts_only_in_an_article_of_its_kind():
     def facts(source: str) -> list[str]:
         text = text_from_notation(source)

@@ -16,7 +16,7 @@ from clauselint.library.cues import Cue, Group
 from clauselint.library.definitions import Indice, Portee
 from clauselint.model import Article, Place, Text
 from clauselint.reading.quantities import quantities
-from clauselint.reading.units import Unit, title_units, units_of
+from clauselint.reading.units import Unit, label_units, title_units, units_of
 
 __all__ = ["Hit", "Index"]
 
@@ -63,8 +63,10 @@ class Index:
 
     @classmethod
     def of_titles(cls, text: Text, articles: Sequence[Article]) -> Index:
-        """An index of the titles of the articles, one unit each."""
-        return cls._of_units(text, articles, title_units(articles))
+        """An index of the titles of the articles and of the labels of table rows, one unit each."""
+        titles = title_units(articles)
+        labels = label_units(text, articles, first=len(titles))
+        return cls._of_units(text, articles, (*titles, *labels))
 
     @classmethod
     def _of_units(cls, text: Text, articles: Sequence[Article], units: tuple[Unit, ...]) -> Index:

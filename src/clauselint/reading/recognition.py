@@ -11,8 +11,9 @@ from collections.abc import Set as AbstractSet
 from attrs import evolve, frozen
 
 from clauselint.library.definitions import Clause, FaitSlot, Indice
-from clauselint.model import Article, ArticleKind, ClauseFound, Fait
+from clauselint.model import Article, ArticleKind, ClauseFound, Fait, Place
 from clauselint.reading.index import Hit, Index
+from clauselint.reading.units import Unit
 
 __all__ = ["Recognised", "recognise_clauses", "recognise_facts", "with_kinds"]
 
@@ -44,11 +45,11 @@ def recognise_clauses(index: Index, clauses: Mapping[str, Clause]) -> tuple[Reco
 
 def _recognise(kind: str, clause: Clause, index: Index, titles: Index) -> Iterator[Recognised]:
     recognised = clause.reconnaitre
-    titled = {
-        titles.units[hit.unit].article
-        for cue in recognised.titres
-        for hit in titles.find_in_sentences(cue)
-    }
+    titled: dict[int, Unit] = {}
+    for number in sorted(
+        hit.unit for cue in recognised.titres for hit in titles.find_in_sentences(cue)
+    ):
+        titled.setdefault(titles.units[number].article, titles.units[number])
     denied = _by_article(index, recognised.exclusions, set())
     denying = {hit.unit for hits in denied.values() for hit in hits}
     shown = _by_article(index, recognised.indices, denying)
@@ -59,10 +60,15 @@ def _recognise(kind: str, clause: Clause, index: Index, titles: Index) -> Iterat
             place = index.place(min(shown[article], key=lambda hit: hit.unit))
             yield Recognised(article, ClauseFound(kind, place))
         elif article in titled and article not in denied:
-            yield Recognised(article, ClauseFound(kind, index.articles[article].place))
+            yield Recognised(article, ClauseFound(kind, _title_place(titled[article], index)))
         if article in denied:
             place = index.place(min(denied[article], key=lambda hit: hit.unit))
             yield Recognised(article, ClauseFound(kind, place, exclue=True))
+
+
+def _title_place(unit: Unit, index: Index) -> Place:
+    """The title of the article, or the label of the table row."""
+    return index.articles[unit.article].place if unit.paragraph < 0 else index.unit_place(unit)
 
 
 def _by_article(

@@ -15,16 +15,22 @@ from attrs import frozen
 from clauselint.model import Article, Paragraph, Text
 from clauselint.model.folding import WORD, fold
 
-__all__ = ["Unit", "Word", "sentences", "title_units", "units_of"]
+__all__ = ["Unit", "Word", "label_units", "sentences", "title_units", "units_of"]
 
 MAX_LABEL = 160  # characters; a longer first cell is a text of its own, not the label of its row
+MAX_TITLE_LABEL = 60  # characters; a longer first cell says something rather than names it
 MAX_ITEMS = 20  # items after which a sentence ending in « : » no longer announces what follows
 
 _ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[°.)]|[a-z]{1,2}[).]|\([a-z0-9]{1,3}\))\s")
 _END = re.compile(r"[.!?…](?=\s+[«“\"(–—-]?\s*[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ0-9])|[.;!?:](?=\s*\n)")
+_AMOUNT = re.compile(r"\d[\d\s.,]*\s*(?:€|euros?\b|EUR\b)?\s*(?:\(?\s*(?:HT|TTC|hors taxes)\b\)?)?")
+_SAYS_MORE = re.compile(r"[^\W\d_]|%")
+_SAYS_NONE = re.compile(
+    r"\s*(?:n[ée]ant|non|sans objet|aucune?|non applicable|n/?a)\b[\s.]*$", re.I
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«’'])(?:M|MM|Mme|Mmes|Mlle|Me|Dr|Pr|art|Art|al|cf|Cf|n|p|v|ex|etc|env|réf|Réf|tél|"
-    r"[A-ZÀ-Ý]|[A-ZÀ-Ý]\.[A-ZÀ-Ý])$"
+    r"[A-ZÀ-Ý]|(?!H\.T)[A-ZÀ-Ý]\.[A-ZÀ-Ý])$"
 )
 
 
@@ -157,4 +163,34 @@ def title_units(articles: Sequence[Article]) -> tuple[Unit, ...]:
             units.append(
                 Unit(len(units), number, -1, 0, len(article.titre), words, 0, _joined(words))
             )
+    return tuple(units)
+
+
+def label_units(text: Text, articles: Sequence[Article], first: int = 0) -> tuple[Unit, ...]:
+    """One unit a row of two cells: its label, which is a title for what the other cell says.
+
+    A row that gives but an amount is an item of a bill, and « Néant » says that there is no such
+    thing: their labels title nothing. Units are numbered from `first`.
+    """
+    rows: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for number, article in enumerate(articles):
+        for position in article.paragraphs:
+            cell = text.paragraphs[position].cell
+            if cell is not None and text.paragraphs[position].text.strip():
+                rows.setdefault((cell.table, cell.row), []).append((number, position))
+    units: list[Unit] = []
+    for cells in rows.values():
+        number, position = cells[0]
+        label = text.paragraphs[position]
+        columns = [text.paragraphs[other].cell for _, other in cells]
+        values = [text.paragraphs[other].text for _, other in cells[1:]]
+        if (
+            len(label.text) <= MAX_TITLE_LABEL
+            and {cell.column for cell in columns if cell} == {0, 1}
+            and any(_SAYS_MORE.search(_AMOUNT.sub(" ", value)) for value in values)
+            and not all(_SAYS_NONE.match(value) for value in values)
+        ):
+            words = tuple(_words(position, label.text))
+            span = (position, 0, len(label.text))
+            units.append(Unit(first + len(units), number, *span, words, 0, _joined(words)))
     return tuple(units)

@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import frozen
 
 from clauselint.checking import Finding, check_document
-from clauselint.drafting import Draft, draft, output, write
+from clauselint.drafting import Draft, draft, save, write
 from clauselint.library import Gravite, Library, load_library
 from clauselint.library.mission import read_mission
 from clauselint.model import Document, Origin, Place
@@ -53,8 +53,8 @@ def build(
     """
     library = load_library(libraries)
     drafts = [found for mission in missions for found in _checked(mission, library)]
-    contents = {folder / found.file_name: write(found, library) for found in drafts}
-    output.save(contents, force=force)
+    contents = {folder / f"{found.reference}.docx": write(found, library) for found in drafts}
+    save(contents, force=force)
     return tuple(contents)
 
 
@@ -69,7 +69,7 @@ def _checked(mission: Path, library: Library) -> tuple[Draft, ...]:
 
 def check_draft(found: Draft, library: Library) -> tuple[Refusal, ...]:
     """The findings of severity erreur on a draft, read as any contract is, with their origin."""
-    document = understand(found.text, library, forced_type=found.type)
+    document = understand(found.text, library)
     results, _ = check_document(document, library.rules)
     return tuple(
         Refusal(finding, _origin(finding, document))

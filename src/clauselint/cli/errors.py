@@ -8,12 +8,13 @@ __all__ = ["user_message"]
 def user_message(error: Exception) -> str | None:
     """The French message for an error that the user can mend, or None."""
     from clauselint.checking import UnknownRule  # noqa: PLC0415 (only when something went wrong)
+    from clauselint.drafting import EditedContract  # noqa: PLC0415
     from clauselint.library import LibraryError  # noqa: PLC0415
     from clauselint.reading.docx import UnreadableDocument  # noqa: PLC0415
 
     if isinstance(error, UnreadableDocument):
         return f"{error.path} : {error.message}"
-    if isinstance(error, (LibraryError, UnknownRule)):
+    if isinstance(error, (EditedContract, LibraryError, UnknownRule)):
         return str(error)
     if isinstance(error, OSError):
         return f"{error.filename or 'fichier'} : {_system(error)}"

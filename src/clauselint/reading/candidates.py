@@ -15,9 +15,10 @@ from clauselint.library.definitions import Clause, TermeSlot, TermeType
 from clauselint.model import Article, ArticleKind, DocumentType, Montant, Part, Taxe, Valeur
 from clauselint.model.folding import fold
 from clauselint.reading.index import Hit, Index
+from clauselint.reading.plain_text import plain
 from clauselint.reading.quantities import quantities
 from clauselint.reading.quantity import Quantity
-from clauselint.reading.slot_values import value_for
+from clauselint.reading.slot_values import may_be_term, value_for
 from clauselint.reading.units import Unit
 
 __all__ = ["Candidate", "Scope", "ValueInUnit", "candidates", "slots_for"]
@@ -33,7 +34,7 @@ _RECITALS = ("expose", "preambule", "rappel", "contexte")
 
 @frozen
 class ValueInUnit:
-    """A value of a unit: the span of its words there, and the paragraph's text it is read from."""
+    """A value of a unit: the span of its words there, and its paragraph as `plain` spells it."""
 
     unit: Unit
     quantity: Quantity
@@ -121,8 +122,9 @@ def _values(index: Index) -> dict[int, list[ValueInUnit]]:
         paragraph = index.text.paragraphs[unit.paragraph]
         if paragraph.toc:
             continue
+        text = plain(paragraph.text)
         for quantity in quantities(paragraph.text):
-            if not unit.start <= quantity.start < unit.end:
+            if not unit.start <= quantity.start < unit.end or not may_be_term(quantity, text):
                 continue
             inside = [
                 at
@@ -130,7 +132,7 @@ def _values(index: Index) -> dict[int, list[ValueInUnit]]:
                 if quantity.start <= unit.words[at].start < quantity.end
             ]
             if inside:
-                found = ValueInUnit(unit, quantity, inside[0], inside[-1] + 1, paragraph.text)
+                found = ValueInUnit(unit, quantity, inside[0], inside[-1] + 1, text)
                 values.setdefault(unit.number, []).append(found)
     return values
 

@@ -26,11 +26,19 @@ _TENS = {
 _HUNDRED = ("cent", "cents")
 _SCALES = {"mille": 1000, "mil": 1000, "million": 10**6, "millions": 10**6}
 
-_WORD = "|".join(
-    sorted((*_SMALL, *_TENS, *_HUNDRED, *_SCALES), key=lambda word: (-len(word), word))
+_WORDS = sorted((*_SMALL, *_TENS, *_HUNDRED, *_SCALES), key=lambda word: (-len(word), word))
+_WORD = "|".join(_WORDS)
+_MANY = "|".join(word for word in _WORDS if word not in ("un", "une"))
+# « un » is a number before a unit or its figures; most are articles, which the search skips.
+_ONE = (
+    r"une?(?= ?[(\[]| (?:an|mois|jour|semaine|heure|trimestre|semestre|million|euro|pour ?cent|"
+    r"fois|renouvellement|reconduction|prolongation|point|seule?|premier|bon|dixieme|avenant))"
 )
 # « vingt et un », « soixante et onze » hold a number together; « deux et trois » does not.
-_RUN = rf"(?:{_WORD})(?![a-z])(?:(?: +|-)(?:et[ -](?=une?\b|onze\b))?(?:{_WORD})(?![a-z]))*"
+_RUN = (
+    rf"(?:(?:{_MANY})(?![a-z])|{_ONE})"
+    rf"(?:(?: +|-)(?:et[ -](?=une?\b|onze\b))?(?:{_WORD})(?![a-z]))*"
+)
 _FIGURES = r"\d{1,3}(?:,\d{3})+\.\d\d(?!\d)|\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
 _NUMBER = re.compile(rf"(?:{_FIGURES})|{_RUN}")
 
@@ -48,8 +56,8 @@ class Number:
 def numbers(text: str) -> Iterator[Number]:
     """The numbers of `text` (as `plain` spells it), in reading order.
 
-    A word that is part of another (« aucun », « neuve ») is none, nor are figures glued to a letter
-    (« L1254 ») or standing after a slash (« 24/24 »).
+    A word that is part of another (« aucun », « neuve ») is none, nor is the article « un », nor
+    are figures glued to a letter (« L1254 ») or standing after a slash (« 24/24 »).
     """
     for match in _NUMBER.finditer(text):
         start, end = match.span()

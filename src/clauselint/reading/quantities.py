@@ -53,6 +53,7 @@ _PERIOD = re.compile(
     r"tous les (?:mois|ans|trimestres|semestres)|toutes les semaines|"
     r"par (?:mois|trimestre|semestre|semaine|an(?![a-z])|annee)"
 )
+_PERIOD_SIGNS = ("suel", "hebdo", "estri", "annuel", "chaque ", "es les ", "par ", "us les ")
 _PERIODS = {
     "hebdo": Duree(jours=7), "semaine": Duree(jours=7), "bimensuel": Duree(jours=15),
     "bimestr": Duree(mois=2), "trimestr": Duree(mois=3), "semestr": Duree(mois=6),
@@ -64,6 +65,7 @@ _ENDLESS = re.compile(
     r"indefiniment|perpetue(?:l|lle|llement)|"
     r"(?:aussi longtemps|tant) que (?:ces |les |ladite |lesdites |l')?(?:donnees|informations?)"
 )
+_ENDLESS_SIGNS = ("limit", "indef", "indet", "perpet", "tant que", "longtemps que")
 _IN_BRACKETS = re.compile(r" ?[(\[] ?$")
 _BRACKETED = re.compile(r" ?(?:soit )?[(\[] ?(?:soit )?$")
 _REFERENCE = re.compile(
@@ -289,6 +291,8 @@ def _total(before: Quantity, quantity: Quantity) -> Duree:
 
 def _periods(text: str) -> list[Quantity]:
     found: list[Quantity] = []
+    if not any(sign in text for sign in _PERIOD_SIGNS):
+        return found
     for match in _PERIOD.finditer(text):
         said = match.group().removeprefix("chaque ").removeprefix("tous les ").removeprefix("par ")
         said = said.removeprefix("fin de ").removeprefix("debut de ").removeprefix("toutes les ")
@@ -303,6 +307,8 @@ def _periods(text: str) -> list[Quantity]:
 
 
 def _endless(text: str) -> list[Quantity]:
+    if not any(sign in text for sign in _ENDLESS_SIGNS):
+        return []
     return [
         Quantity(TermeType.DUREE, Duree(illimitee=True), match.start(), match.end(), "illimitee")
         for match in _ENDLESS.finditer(text)

@@ -10,12 +10,12 @@ from decimal import Decimal
 from clauselint.library.definitions import TermeSlot, TermeType
 from clauselint.model import Montant, Pourcentage, TauxPenalites, Valeur
 from clauselint.reading.payment_terms import payment_term
-from clauselint.reading.plain_text import plain
 from clauselint.reading.quantity import Quantity
 
-__all__ = ["value_for"]
+__all__ = ["may_be_term", "value_for"]
 
 _OPENS = re.compile(r"(?:^|[^a-z])(?:du|entre le|de) +$")
+_THEN_CLOSES = re.compile(r",? *(?:inclus +)?(?:au|et le|jusqu'au) +")
 _CLOSES = re.compile(r"(?:^|[^a-z])(?:au|et le|jusqu'au) +$")
 _REPLACED = re.compile(r"(?:porte|passe|ramene|releve|augmente|reduit)e?s? de *$")
 _VAT = re.compile(r"(?<![a-z])tva(?: au taux(?: de)?| a| de| :)? *$")
@@ -31,18 +31,32 @@ _OF_ANOTHER_DEED = re.compile(
     r"\S*\d\S*|\([^)]*\)),?)*,? (?:du|en date du|date du|conclue? le|signee? le) *(?:[a-z]+di )?$"
 )
 _EACH = re.compile(r"(?:tous|toutes) les +$")
+# The kinds of value that a slot takes, when they are not its own type alone.
+_TAKEN = {
+    TermeType.MONTANT: (TermeType.MONTANT, TermeType.NOMBRE),
+    TermeType.DELAI_PAIEMENT: (TermeType.DELAI_PAIEMENT, TermeType.DUREE),
+    TermeType.TAUX_PENALITES: (TermeType.TAUX_PENALITES, TermeType.POURCENTAGE),
+    TermeType.NOMBRE: (TermeType.NOMBRE, TermeType.DUREE),
+    TermeType.ENTIER: (TermeType.NOMBRE,),
+}
 _COUNTS = frozenset({"", "fois", "renouvellement", "reconduction", "prolongation", "avenant"})
 
 
-def value_for(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
-    """The value of `slot` that `quantity`, read in the paragraph `text`, can be; None when it is of
-    another kind, replaced by another (« porté de 600 € à 640 € ») or no term (« deux ans
-    d’ancienneté »).
+def may_be_term(quantity: Quantity, text: str) -> bool:
+    """Whether a value read in `text` (as `plain` spells it) can be a term at all: one that another
+    replaces (« porté de 600 € à 640 € »), a rate of VAT or « deux ans d’ancienneté » can not.
     """
     before = _before(quantity, text)
     if _REPLACED.search(before) or _VAT.search(before):
-        return None
-    if _QUALIFIES.match(plain(text[quantity.end : quantity.end + 24])):
+        return False
+    return not _QUALIFIES.match(text, quantity.end)
+
+
+def value_for(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
+    """The value of `slot` that `quantity`, read in `text` (as `plain` spells it), can be; None when
+    it is of another kind.
+    """
+    if quantity.kind not in _TAKEN.get(slot.type, (slot.type,)):
         return None
     match slot.type:
         case TermeType.DATE:
@@ -60,36 +74,32 @@ def value_for(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
         case TermeType.ENTIER:
             return _integer(quantity)
         case _:
-            return quantity.value if quantity.kind is slot.type else None
+            return quantity.value
 
 
 def _date(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
     """A date; the two ends of « du … au … » are never taken one for the other."""
-    if quantity.kind is not TermeType.DATE:
-        return None
     opens, closes = _opens(quantity, text), bool(_CLOSES.search(_before(quantity, text)))
     if (slot.motif == "fin" and opens) or (slot.motif == "debut" and closes):
         return None
     if opens or closes or not slot.motif:
         return quantity.value
-    other = _OF_ANOTHER_DEED.search(plain(text[max(0, quantity.start - 120) : quantity.start]))
+    other = _OF_ANOTHER_DEED.search(text, max(0, quantity.start - 120), quantity.start)
     return None if other else quantity.value
 
 
 def _opens(quantity: Quantity, text: str) -> bool:
     if not _OPENS.search(_before(quantity, text)):
         return False
-    return bool(re.match(r",? *(?:inclus +)?(?:au|et le|jusqu'au) +", plain(text[quantity.end :])))
+    return bool(_THEN_CLOSES.match(text, quantity.end))
 
 
 def _before(quantity: Quantity, text: str) -> str:
-    return plain(text[max(0, quantity.start - 20) : quantity.start])
+    return text[max(0, quantity.start - 20) : quantity.start]
 
 
 def _duration(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
     """A duration; a slot of `motif: periodicite` takes rhythms, the others take none."""
-    if quantity.kind is not TermeType.DUREE:
-        return None
     rhythm = quantity.periodique or bool(_EACH.search(_before(quantity, text)))
     return quantity.value if rhythm == (slot.motif == "periodicite") else None
 
@@ -108,14 +118,14 @@ def _amount(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
 
 def _alone(quantity: Quantity, text: str) -> bool:
     """Whether the value fills its cell or its line, but for a label: « Nombre de jours : 130 »."""
-    before, after = text[: quantity.start].strip(), text[quantity.end :].strip(" \u00a0.;")
+    before, after = text[: quantity.start].strip(), text[quantity.end :].strip(" .;")
     return not after and (not before or before.endswith(":"))
 
 
 def _delay(quantity: Quantity, text: str) -> Valeur | None:
     if quantity.kind is TermeType.DELAI_PAIEMENT:
         return quantity.value
-    return payment_term(plain(text), quantity) if quantity.kind is TermeType.DUREE else None
+    return payment_term(text, quantity) if quantity.kind is TermeType.DUREE else None
 
 
 def _rate(quantity: Quantity) -> Valeur | None:
@@ -137,6 +147,6 @@ def _number(quantity: Quantity, text: str) -> Valeur | None:
 
 def _integer(quantity: Quantity) -> Valeur | None:
     number = quantity.nombre
-    if quantity.kind is not TermeType.NOMBRE or quantity.unite not in _COUNTS or number is None:
+    if quantity.unite not in _COUNTS or number is None:
         return None
     return int(number) if number == number.to_integral_value() else None

@@ -115,7 +115,8 @@ def _chosen(found: Iterable[Candidate]) -> Iterator[Candidate]:
 def _terme(index: Index, item: Candidate) -> Terme:
     quantity, unit = item.found.quantity, item.found.unit
     place = index.span(unit.paragraph, quantity.start, quantity.end, unit.article)
-    return Terme(item.slot.nom, item.value, _said(item.found.text, place), place)
+    said = _said(index.text.paragraphs[unit.paragraph].text, place)
+    return Terme(item.slot.nom, item.value, said, place)
 
 
 def _said(text: str, place: Place) -> str:

@@ -150,6 +150,11 @@ def test_a_message_without_places_is_its_own_text() -> None:
             "« terme('tjm') » ne s’appelle pas comme une fonction",
         ),
         ("document.tipe == 'cdd'", "tipe == 'cdd'", "« document » n’a pas d’attribut « tipe »"),
+        (
+            "document.type in ['cdd', 'cdx']",
+            "cdx']",
+            "« cdx » n’est pas un type de contrat",
+        ),
         ("terme('tjmm') is connu", "tjmm') is connu", "« tjmm » n’est pas un nom de terme"),
         ("fait('caisse') is present", "caisse') is present", "« caisse » n’est pas un nom de fait"),
         (

@@ -72,7 +72,7 @@ def cache_folder() -> str | None:
     return os.path.join(base, "clauselint") if os.path.isabs(base) else None  # noqa: PTH117, PTH118
 
 
-def _read(path: str, key: bytes) -> bytes | None:
+def _read(path: str, key: bytes) -> memoryview | None:
     """The payload of a cache file, or None when it is not whole, not ours or of another key."""
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123
@@ -84,11 +84,11 @@ def _read(path: str, key: bytes) -> bytes | None:
     start = len(_MAGIC) + len(key)
     if content[:start] != _MAGIC + key:
         return None
-    payload = content[start + _CHECK :]
+    payload = memoryview(content)[start + _CHECK :]
     return payload if content[start : start + _CHECK] == _check(payload) else None
 
 
-def _check(payload: bytes) -> bytes:
+def _check(payload: bytes | memoryview) -> bytes:
     """Tells a truncated or damaged file, which `marshal` may not survive."""
     return crc32(payload).to_bytes(_CHECK, "big")
 

@@ -57,9 +57,9 @@ FUNCTIONS: Mapping[str, Signature] = {
 
 ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
     "document": {
-        "type": "texte",
+        "type": "type_document",
         "portage": "booleen",
-        "porte_sur": "texte",
+        "porte_sur": "type_document",
         "date": "date",
         "titre": "texte",
     },
@@ -97,6 +97,7 @@ ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
     "nombre": {},
     "entier": {},
     "texte": {},
+    "type_document": {},
     "booleen": {},
     "liste": {},
 }

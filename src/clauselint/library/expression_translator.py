@@ -22,7 +22,7 @@ from clauselint.library.expression_names import (
 from clauselint.library.expression_words import ADVICE, KINDS, count, first_word, shown
 from clauselint.library.problems import choices, nearest
 from clauselint.library.vocabulary import CLAUSES, TERMES
-from clauselint.model import Role
+from clauselint.model import DocumentType, Role
 
 __all__ = ["Fault", "Scope", "Translator"]
 
@@ -247,9 +247,24 @@ class Translator:
             right = self._comparable(operand.expr)
             if operand.op not in ("in", "notin"):
                 self._same_kind(node, left.kind, right.kind)
+            if left.kind == "type_document":
+                self._document_types(operand.expr)
             code += f" {_COMPARISONS[operand.op]} {right.code}"
             left = right
         return Typed(f"({code})", "booleen")
+
+    def _document_types(self, node: nodes.Expr) -> None:
+        """A misspelt type of contract would make a comparison false for ever."""
+        constants = [node] if isinstance(node, nodes.Const) else node.find_all(nodes.Const)
+        known = [str(kind) for kind in DocumentType]
+        for constant in constants:
+            if constant.value not in known:
+                self._fault(
+                    constant,
+                    f"« {constant.value} » n’est pas un type de contrat",
+                    expected=choices(known),
+                    suggestion=nearest(str(constant.value), known),
+                )
 
     def _comparable(self, node: nodes.Expr) -> Typed:
         typed = self.value(node)

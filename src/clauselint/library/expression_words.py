@@ -18,6 +18,7 @@ KINDS: Mapping[str, str] = {
     "nombre": "un nombre",
     "entier": "un nombre",
     "texte": "un texte",
+    "type_document": "un type de contrat",
     "booleen": "oui ou non",
 }
 ADVICE: Mapping[str, str] = {

@@ -23,7 +23,7 @@ __all__ = ["citations"]
 
 _NUMBER = re.compile(
     r"(?<![\w.,/-])(?:([LRDA])[.\s\u00a0\u202f]{0,3}\*?[\s\u00a0\u202f]?)?"
-    r"(\d{1,4}(?:[-‑–]\d{1,3}){0,3}(?: [A-Z](?= du code))?)(?![\w%€°)]|[.,]\d|-\w)"
+    r"(\d{1,4}(?:[-‑–]\d{1,3}){0,3}(?: [A-Z](?= du [Cc]ode))?)(?![\w%€°]|[.,]\d|-\w)"
 )
 _SHORTEST_LETTERED = 3  # digits: « L1 » names a deliverable, « L121-1 » an article
 _INTRODUCED = frozenset({"article", "articles", "art", "arts"})

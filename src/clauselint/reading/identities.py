@@ -69,7 +69,8 @@ _BLANK = " \u00a0\u202f\t"
 _CIVILITY = r"(?:M\.|Mme|Mlle|Mr|Monsieur|Madame|Mademoiselle)"
 _PERSON = re.compile(
     _CIVILITY + r"[ \u00a0\u202f]+((?:[A-ZÀ-Þ][\w’'\-]*|d[eu’']|l[ea]|van|von|ben|el)"
-    r"(?:[ \u00a0\u202f](?:[A-ZÀ-Þ][\w’'.\-]*|(?:de|du|des|d’|d'|la|le|van|von|ben|el)(?!\w)))*)"
+    r"(?:[ \u00a0\u202f]"
+    r"(?:(?:d[’'])?[A-ZÀ-Þ][\w’'.\-]*|(?:de|du|des|la|le|van|von|ben|el)(?!\w)))*)"
 )
 _PARTICLES = frozenset(
     ("de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "a", "au", "aux", "sur", "pour")

@@ -7,6 +7,7 @@ or an annex (C. trav. L1254-15 2° a), L1254-23 1°).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
@@ -41,6 +42,27 @@ _FRONT_TITLES = ("parties", "les parties", "conditions particulieres", "identifi
 _OPENERS = frozenset("et entre d une autre part 1 2 3 la le l".split())  # noqa: SIM905
 _LONGEST_NAME = 80
 _CLOSE = 200  # characters between a person and the name that the contract gives them
+_LINKS = frozenset(
+    {
+        "est",
+        "la",
+        "le",
+        "l",
+        "societe",
+        "entreprise",
+        "suivante",
+        "suivant",
+        "ci",
+        "apres",
+        "denommee",
+        "designee",
+        "soit",
+        "dite",
+        "dit",
+        "nommee",
+        "nom",
+    }
+)
 _DOING = ("realis", "execut", "confie", "accompli", "assure", "salarie", "consultant")
 _WORKERS = ("salarie", "porte", "consultant", "intervenant", "collaborat")
 
@@ -303,7 +325,8 @@ def _client(piece: _Piece) -> _Draft | None:
     for named in companies(piece.text):
         before = folded[max(0, named.start - _LONGEST_NAME) : named.start]
         called = fold(appellation(piece.text[named.end :]) or "")
-        if "client" in called or "client" in before:
+        link = re.split(r"\bcliente?s?\b", before)
+        if "client" in called or (len(link) > 1 and set(link[-1].split()) <= _LINKS):
             return _Draft(named, piece, piece.text[named.start :], person=False)
     return None
 

@@ -1,0 +1,163 @@
+import pytest
+
+from clauselint.model import Partie, Role
+from clauselint.reading.articles import articles
+from clauselint.reading.document_type import document_type
+from clauselint.reading.notation import text_from_notation
+from clauselint.reading.parties import parties
+
+
+def read(source: str) -> dict[Role, Partie]:
+    text = text_from_notation(source)
+    cut = articles(text)
+    found = parties(text, cut, document_type(text, cut))
+    assert len({partie.role for partie in found}) == len(found)
+    return {partie.role: partie for partie in found}
+
+
+WORK = (
+    """= CONTRAT DE TRAVAIL EN PORTAGE SALARIAL À DURÉE DÉTERMINÉE
+ENTRE LES SOUSSIGNES :
+La société Goémon Portage, SARL au capital de 120 000 000 €, dont le siège social est sis
+4 bis rue du Port, 29200 Brest, immatriculée au RCS de Brest sous le n° 512 345 678, TVA
+FR 12 512 345 678, représentée par sa gérante, Mme Anne LE GOFF,
+ci-après dénommée « l’Entreprise de portage », d’une part,
+ET
+M. Jean d’Aubigny, né le 3 mai 1970 à Ajaccio, demeurant 12 cours Napoléon, 20000 Ajaccio,
+ci-après « le Salarié porté », d’autre part.
+Article 1 – Objet
+Le salarié porté réalise une prestation en portage salarial.
+Article 2 – Assurance
+Le client sait que la société Parapluie, SA, RCS Paris 542 063 797, assure ce risque.
+""".replace("\ndont", " dont")
+    .replace("\n4 bis", " 4 bis")
+    .replace("\nFR", " FR")
+)
+
+
+def test_the_parties_of_a_work_contract_are_read_from_its_presentation() -> None:
+    found = read(WORK)
+    employer, worker = found[Role.ENTREPRISE_DE_PORTAGE], found[Role.SALARIE_PORTE]
+    assert (employer.nom, employer.forme, employer.siren) == (
+        "Goémon Portage",
+        "SARL",
+        "512345678",
+    )
+    assert employer.adresse == "4 bis rue du Port, 29200 Brest"
+    assert (employer.representant, employer.appellation) == (
+        "Anne LE GOFF",
+        "Entreprise de portage",
+    )
+    assert (worker.nom, worker.appellation) == ("Jean d’Aubigny", "Salarié porté")
+    assert worker.adresse == "12 cours Napoléon, 20000 Ajaccio"
+    assert worker.siren is None
+
+
+@pytest.mark.parametrize(
+    "presentation",
+    [
+        "L’entreprise cliente est la société Varech, SAS, 3 rue Haute, 35000 Rennes, RCS Rennes "
+        "404 833 048.",
+        "| Client | Varech, SAS, 3 rue Haute, 35000 Rennes, 404 833 048 RCS Rennes |",
+        "L’entreprise cliente est décrite ci-dessous :\n| Dénomination | Varech, SAS |\n"
+        "| Siège | 3 rue Haute, 35000 Rennes |\n| SIREN | 404 833 048 |",
+    ],
+)
+def test_the_client_of_a_work_contract_is_read_where_it_is_presented(presentation: str) -> None:
+    client = read(f"{WORK}Article 3 – Client\n{presentation}")[Role.ENTREPRISE_CLIENTE]
+    assert (client.nom, client.siren, client.adresse) == (
+        "Varech",
+        "404833048",
+        "3 rue Haute, 35000 Rennes",
+    )
+
+
+def test_an_insurer_is_no_party() -> None:
+    assert Role.ENTREPRISE_CLIENTE not in read(WORK)
+
+
+def test_the_salarie_porte_of_a_service_contract_is_read_from_its_article() -> None:
+    found = read("""= CONTRAT COMMERCIAL DE PORTAGE SALARIAL
+Goémon Portage (SAS), RCS Brest 512 345 678, ci-après l’Entreprise de portage,
+et la Criée du Ponant, société coopérative, RCS Brest B 404 833 048, ci-après le Client.
+1. Objet
+Le Client recourt au portage salarial.
+2. Intervenant
+La prestation est confiée à Madame Inès de La Tour, représentante du métier.
+Le Client est représenté sur place par M. Paul Autre.""")
+    assert found[Role.SALARIE_PORTE].nom == "Inès de La Tour"
+    assert found[Role.ENTREPRISE_CLIENTE].nom == "Criée du Ponant"
+    assert found[Role.ENTREPRISE_CLIENTE].siren == "404833048"
+    assert found[Role.ENTREPRISE_DE_PORTAGE].siren == "512345678"
+
+
+def test_a_name_alone_above_its_legal_form_is_the_name_of_the_company() -> None:
+    found = read("""= CONTRAT DE PRESTATION DE SERVICES
+Entre :
+VARECH INDUSTRIES
+Société par actions simplifiée au capital de 1 000 000 euros
+Siège social : 3 avenue Foch, 69006 Lyon
+RCS Lyon 404 833 048
+Représentée par Mme Zoé Martin, directrice
+Ci-après "le Client"
+Et :
+Paul Durand, entrepreneur individuel, SIRET 512 345 678 00012
+Ci-après "le Prestataire"
+Article 1 – Objet
+Étude.""")
+    client, provider = found[Role.ENTREPRISE_CLIENTE], found[Role.PRESTATAIRE]
+    assert (client.nom, client.siren, client.representant) == (
+        "VARECH INDUSTRIES",
+        "404833048",
+        "Zoé Martin",
+    )
+    assert (provider.nom, provider.siren, provider.siret) == (
+        "Paul Durand",
+        "512345678",
+        "51234567800012",
+    )
+
+
+def test_parties_side_by_side_in_a_table_keep_their_own_details() -> None:
+    found = read("""= CONTRAT DE PRESTATION
+| Désignation | Le Client | Le Prestataire |
+| Dénomination | Varech SAS | Studio Lune EURL |
+| SIREN | 404 833 048 | 512 345 678 |""")
+    assert found[Role.ENTREPRISE_CLIENTE].siren == "404833048"
+    assert (found[Role.PRESTATAIRE].nom, found[Role.PRESTATAIRE].siren) == (
+        "Studio Lune",
+        "512345678",
+    )
+
+
+def test_two_parties_in_one_sentence_are_told_apart() -> None:
+    found = read(
+        """= CONTRAT DE PRESTATION
+Entre Varech, SAS, RCS Lyon 404 833 048, représentée par M. Luc Petit (« le Client »), et Mme Zoé
+Autre, entrepreneuse individuelle, SIREN 512 345 678 (« la Prestataire »).
+Article 1 – Objet
+Étude.""".replace("Zoé\n", "Zoé ")
+    )
+    assert found[Role.ENTREPRISE_CLIENTE].representant == "Luc Petit"
+    assert (found[Role.PRESTATAIRE].nom, found[Role.PRESTATAIRE].siren) == (
+        "Zoé Autre",
+        "512345678",
+    )
+
+
+def test_outside_portage_the_parties_are_employer_and_employee() -> None:
+    found = read("""= CONTRAT DE TRAVAIL À DURÉE INDÉTERMINÉE
+Entre Varech, SAS, RCS Lyon 404 833 048, et M. Luc Petit, demeurant à Lyon, « le salarié ».
+Article 1 – Engagement
+Il est engagé.""")
+    assert found[Role.EMPLOYEUR].nom == "Varech"
+    assert found[Role.SALARIE].nom == "Luc Petit"
+
+
+def test_the_place_of_a_party_is_its_name() -> None:
+    source = "= ACCORD DE CONFIDENTIALITÉ\nEntre Varech, SAS (SIREN 404 833 048) et Lune, SARL."
+    text = text_from_notation(source)
+    cut = articles(text)
+    for partie in parties(text, cut, document_type(text, cut)):
+        paragraph = text.paragraphs[partie.place.paragraph]
+        assert paragraph.text[partie.place.start : partie.place.end] == partie.nom

@@ -120,6 +120,23 @@ def test_a_folder_that_does_not_exist_is_an_error(standard: Path, tmp_path: Path
     )
 
 
+def test_a_file_that_would_be_passed_over_in_silence_is_an_error(standard: Path) -> None:
+    written(standard, {"clauses/duree.yml": OBJET, "rules/prix.yaml": RULE})
+    with pytest.raises(LibraryError) as caught:
+        load_library()
+    assert str(caught.value) == (
+        "clauses/duree.yml: ce fichier n’est pas lu ; lui donner l’extension .yaml.\n"
+        "rules/prix.yaml: cette règle n’est pas lue ; la ranger dans le dossier de sa famille."
+    )
+
+
+def test_a_file_that_cannot_be_read_is_named(standard: Path) -> None:
+    (standard / "clauses" / "duree.yaml").symlink_to(standard / "absent.yaml")
+    with pytest.raises(LibraryError) as caught:
+        load_library()
+    assert str(caught.value) == "clauses/duree.yaml: ce fichier n’existe pas ; vérifier son chemin."
+
+
 def test_the_faults_of_a_folder_of_ones_own_name_its_path(standard: Path, own: Path) -> None:
     written(own, {"rules/maison/tarif.yaml": RULE.replace("info", "infos")})
     written(standard, {"rules/essai/prix.yaml": RULE.replace("info", "infos")})

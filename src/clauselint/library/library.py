@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from attrs import frozen
 
@@ -59,10 +60,9 @@ def load_library(extra: Sequence[Path] = ()) -> Library:
     """
     roots = (str(standard_root()), *map(str, extra))
     files = library_files(roots)
-    key = content_key((file.name, file.path) for file in files)
     name = f"library-{blake2b(os.pathsep.join(roots).encode(), digest_size=8).hexdigest()}"
     with _no_collection():
-        clauses, rules = thaw(cached(name, key, lambda: _frozen(files)))
+        clauses, rules = thaw(_kept(name, files))
     by_kind = MappingProxyType({clause.kind: clause for clause in clauses})
     return Library(by_kind, rules, tuple(Path(root) for root in roots))
 
@@ -79,40 +79,73 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _frozen(files: Sequence[LibraryFile]) -> object:
+def _kept(name: str, files: Sequence[LibraryFile]) -> Any:
+    try:
+        key = content_key((file.name, file.path) for file in files)
+    except OSError:  # building tells which file can't be read, and why
+        return _frozen(files)
+    return cached(name, key, lambda: _frozen(files))
+
+
+def _frozen(files: Sequence[LibraryFile]) -> Any:
     from clauselint.library.building import build  # noqa: PLC0415 - heavy, and not on the warm path
 
     return freeze(*build(files))
 
 
 def library_files(roots: Sequence[str]) -> tuple[LibraryFile, ...]:
-    """The clause and rule files of `roots`, in the order of their names."""
+    """The clause and rule files of `roots`, in the order of their names.
+
+    Raises `LibraryError` for a root that does not exist and for YAML files that stand where none
+    is read: they would be passed over in silence.
+    """
     found: dict[str, LibraryFile] = {}
+    strays: list[Problem] = []
     for root in roots:
         if not os.path.isdir(root):  # noqa: PTH112 - the warm path makes few Path
             message = "ce dossier de bibliothèque n’existe pas ; vérifier son chemin"
             raise LibraryError((Problem(root, 0, 0, "", message),))
-        names = [*_yaml_names(root, "clauses")]
-        for family in _folders(root, "rules"):
-            names += _yaml_names(root, f"rules/{family}")
-        for name in names:
-            path = f"{root}/{name}"
-            found[name] = LibraryFile(name, path, name if root is roots[0] else path)
+        for name in _names(root):
+            file = LibraryFile(
+                name, f"{root}/{name}", name if root is roots[0] else f"{root}/{name}"
+            )
+            message = _stray(name)
+            if message:
+                strays.append(Problem(file.shown, 0, 0, "", message))
+            found[name] = file
+    if strays:
+        raise LibraryError(strays)
     return tuple(found[name] for name in sorted(found))
 
 
-def _yaml_names(root: str, folder: str) -> list[str]:
-    """`rules/durees/bornes.yaml` and its neighbours; empty when there is no such folder."""
+def _names(root: str) -> Iterator[str]:
+    """`clauses/prix.yaml`, `rules/durees/bornes.yaml`… and those that stand elsewhere."""
+    yield from _yaml_names(root, "clauses")
+    yield from _yaml_names(root, "rules")
+    for family in _entries(root, "rules"):
+        if family.is_dir():
+            yield from _yaml_names(root, f"rules/{family.name}")
+
+
+def _yaml_names(root: str, folder: str) -> Iterator[str]:
+    for entry in _entries(root, folder):
+        if entry.name.endswith((".yaml", ".yml")) and not entry.name.startswith("."):
+            yield f"{folder}/{entry.name}"
+
+
+def _entries(root: str, folder: str) -> list[os.DirEntry[str]]:
+    """What a folder holds; nothing when it does not exist."""
     try:
         with os.scandir(f"{root}/{folder}") as entries:
-            return [f"{folder}/{entry.name}" for entry in entries if entry.name.endswith(".yaml")]
+            return list(entries)
     except FileNotFoundError:
         return []
 
 
-def _folders(root: str, folder: str) -> list[str]:
-    try:
-        with os.scandir(f"{root}/{folder}") as entries:
-            return [entry.name for entry in entries if entry.is_dir()]
-    except FileNotFoundError:
-        return []
+def _stray(name: str) -> str:
+    """Why a YAML file is not where it is read; empty when it is."""
+    if name.endswith(".yml"):
+        return "ce fichier n’est pas lu ; lui donner l’extension .yaml"
+    if name.startswith("rules/") and name.count("/") == 1:
+        return "cette règle n’est pas lue ; la ranger dans le dossier de sa famille"
+    return ""

@@ -1,5 +1,8 @@
 """Everything Word shows is read once, nothing Word doesn't show is read, in one contract."""
 
+import io
+import re
+import zipfile
 from collections import Counter
 
 from word import abstract, docx, level, num, paragraph, run, style
@@ -156,3 +159,9 @@ def test_the_run_map_leads_each_character_to_its_element() -> None:
             assert element is None or element.text[: stop - start] == shown.text[start:stop]
             end = stop
         assert end == len(shown.text)
+
+
+def test_the_audit_hides_enough_markers() -> None:
+    packed = zipfile.ZipFile(io.BytesIO(CONTRACT))
+    raw = b"".join(packed.read(name) for name in packed.namelist())
+    assert len(set(re.findall(rb"tu-[\w-]+", raw))) >= 15

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from word import docx, paragraph, run, style
 
-from clauselint.model import Part, Place
+from clauselint.model import Cell, Part, Place
 from clauselint.reading.docx import HiddenText, WordContract, read_docx
 
 
@@ -277,3 +277,17 @@ def test_it_asks_the_run_map_for_known_paragraphs_only() -> None:
 def test_a_formula_leaves_out_its_deleted_terms() -> None:
     formula = "<m:oMath><m:r><m:t>a</m:t></m:r><w:del><m:r><m:t>b</m:t></m:r></w:del></m:oMath>"
     assert texts(paragraph(formula)) == ["a"]
+
+
+def test_a_story_read_again_shows_its_notes_headers_and_table_numbers_once() -> None:
+    notes = f'<w:footnote w:id="1">{paragraph(run("note"))}</w:footnote>'
+    section = '<w:sectPr><w:headerReference r:id="header1.xml"/></w:sectPr>'
+    read = read_docx(
+        docx(
+            f"| a\nb^1\n{section}\n{paragraph(_BEGIN + _CODE + run('c'))}",
+            footnotes=notes,
+            headers={"header1.xml": "entête"},
+        )
+    )
+    assert [p.text for p in read.text.paragraphs] == ["a", "b", "note", "c", "entête"]
+    assert read.text.paragraphs[0].cell == Cell(0, 0, 0)

@@ -48,15 +48,15 @@ class Draft:
         self.bold = True
         self.caps = True
         self.toc = False
-        self.attached: tuple[Story, ...] = ()
-        self.hidden: tuple[tuple[int, str], ...] = ()
-        self.pages: tuple[int, ...] = ()
+        self.attached: list[Story] = []
+        self.hidden: list[tuple[int, str]] = []
+        self.pages: list[int] = []
 
     def add(self, text: str, look: Look, element: Element | None) -> None:
         """Append `text`, shown as `look` says."""
         if look is not PLAIN:
             if look.hidden:
-                self.hidden += ((self.length, text),)
+                self.hidden.append((self.length, text))
                 return
             if look.caps:
                 text = _upper(text)

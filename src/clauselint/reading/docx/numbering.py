@@ -17,6 +17,7 @@ __all__ = ["Counters", "Numbering"]
 
 _LEVELS = range(9)
 _NO_LIST = "0"  # `<w:numId w:val="0"/>` takes a paragraph out of the list of its style
+_LONGEST_TEXT = 255  # Word accepts no longer one; a hostile file could repeat megabytes
 _SEPARATORS = " \t\u00a0"
 _PRIVATE = frozenset(map(chr, range(0xF000, 0xF100)))  # codes of symbol fonts
 
@@ -223,7 +224,8 @@ def _read_level(element: Element) -> _Level:
         elif tag == _NUM_FMT:
             number_format = value(child)
         elif tag == _LVL_TEXT:
-            text = "" if child.get(_NULL) in ("1", "true", "on") else value(child)
+            shown = child.get(_NULL) not in ("1", "true", "on")
+            text = value(child)[:_LONGEST_TEXT] if shown else ""
         elif tag == _LEGAL:
             legal = is_on(child)
         elif tag == _RESTART:

@@ -15,6 +15,7 @@ from clauselint.reading.docx.names import Element, is_on, value, w
 __all__ = [
     "NO_NUMBERING",
     "PLAIN",
+    "RUN_SETTINGS",
     "UNSET",
     "Look",
     "NumberingRef",
@@ -29,7 +30,7 @@ __all__ = [
 ]
 
 _NAMES_STYLE = 4
-_RUN_PROPERTIES = {
+RUN_SETTINGS = {
     w("b"): 0,
     w("caps"): 1,
     w("smallCaps"): 2,
@@ -127,7 +128,7 @@ def read_run(rpr: Element) -> tuple[str, Toggles]:
     style = ""
     changed: list[bool | None] | None = None
     for child in rpr:
-        index = _RUN_PROPERTIES.get(child.tag)
+        index = RUN_SETTINGS.get(child.tag)
         if index is None:
             continue
         if index == _NAMES_STYLE:

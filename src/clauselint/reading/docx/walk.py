@@ -21,7 +21,15 @@ from clauselint.reading.docx.properties import (
     read_paragraph,
     read_row,
 )
-from clauselint.reading.docx.styles import UNSET, Look, ParagraphStyle, Styles, read_run
+from clauselint.reading.docx.styles import (
+    RUN_SETTINGS,
+    UNSET,
+    Look,
+    ParagraphStyle,
+    Styles,
+    Toggles,
+    read_run,
+)
 from clauselint.reading.docx.symbols import from_font
 
 __all__ = ["Sources", "walk_story"]
@@ -43,6 +51,26 @@ class Sources:
         self.endnotes = endnotes
         self.sections: list[Element] = []
         self.tables = 0
+        self._called: list[tuple[dict[str, Element], str, Element]] = []
+
+    def call(self, notes: dict[str, Element], key: str) -> Element | None:
+        """Take the note `key` out of `notes`, one of the two above, to be shown."""
+        note = notes.pop(key, None)
+        if note is not None:
+            self._called.append((notes, key, note))
+        return note
+
+    def state(self) -> tuple[int, int, int]:
+        """Where the reading stands, for `rewind`."""
+        return self.tables, len(self.sections), len(self._called)
+
+    def rewind(self, state: tuple[int, int, int]) -> None:
+        """Forget what was met since `state`."""
+        self.tables, sections, called = state
+        del self.sections[sections:]
+        for notes, key, note in self._called[called:]:
+            notes[key] = note
+        del self._called[called:]
 
 
 class _Field:
@@ -56,15 +84,13 @@ class _Field:
 
 def walk_story(container: Element, part: Part, sources: Sources) -> Story:
     """The paragraphs of a body, header, footer, note or text box, in reading order."""
-    tables, sections = sources.tables, len(sources.sections)
-    footnotes, endnotes = dict(sources.footnotes), dict(sources.endnotes)
+    start = sources.state()
     walk = _Walk(sources, _LEAVES)
     walk.story(container)
     if not walk.swallowed:
         return Story(part, walk.drafts)
     # A field that never ends hid the rest of the story: walk again, showing the text of all.
-    sources.tables, sources.footnotes, sources.endnotes = tables, footnotes, endnotes
-    del sources.sections[sections:]
+    sources.rewind(start)
     walk = _Walk(sources, _LEAVES_WITHOUT_FIELDS)
     walk.story(container)
     return Story(part, walk.drafts)
@@ -85,11 +111,18 @@ class _Walk:
         self.silent = 0  # how many of these fields are in their code, which is never shown
         self.swallowed = False  # the story ended inside the code of a field
         self.unset = plain_paragraph(self.styles)
+        # The w:rPr that set something the reader needs: most don't, and lxml finds these few much
+        # faster than a look into each.
+        self.settings: dict[Element, tuple[str, Toggles]] = {}
         self.style = self.unset.style
         self.plain = self.styles.look(self.style, *_NO_RUN)
         self.draft = Draft(None, self.unset)
 
     def story(self, container: Element) -> None:
+        for setting in container.iter(*RUN_SETTINGS):
+            holder = setting.getparent()
+            if holder is not None and holder not in self.settings:
+                self.settings[holder] = read_run(holder)
         self.blocks(container)
         self.flush()
         self.swallowed = self.silent > 0
@@ -214,9 +247,9 @@ class _Walk:
             if tag == _T:
                 self.text(child, look)
             elif tag == _RPR:
-                character_style, toggles = read_run(child)
-                if character_style or toggles is not UNSET:
-                    look = self.styles.look(self.style, character_style, toggles)
+                settings = self.settings.get(child)
+                if settings is not None:
+                    look = self.styles.look(self.style, *settings)
             else:
                 leaf = self.leaves.get(tag)
                 if leaf is not None:
@@ -263,7 +296,7 @@ class _Walk:
             self.inlines(child)
 
     def page_break(self, _: Element, __: Look) -> None:
-        self.draft.pages += (self.draft.length,)
+        self.draft.pages.append(self.draft.length)
 
     def field_char(self, element: Element, look: Look) -> None:
         kind = element.get(_FLD_CHAR_TYPE)
@@ -291,20 +324,23 @@ class _Walk:
             self.fields[-1].instruction += element.text or ""
 
     def footnote(self, element: Element, look: Look) -> None:
-        self.note(self.sources.footnotes.pop(element.get(_ID, ""), None), look)
+        self.note(self.sources.footnotes, element, look)
 
     def endnote(self, element: Element, look: Look) -> None:
-        self.note(self.sources.endnotes.pop(element.get(_ID, ""), None), look)
+        self.note(self.sources.endnotes, element, look)
 
-    def note(self, note: Element | None, look: Look) -> None:
-        if note is not None and not self.silent and not look.hidden:
-            self.draft.attached += (walk_story(note, Part.FOOTNOTE, self.sources),)
+    def note(self, notes: dict[str, Element], call: Element, look: Look) -> None:
+        if self.silent or look.hidden:
+            return
+        note = self.sources.call(notes, call.get(_ID, ""))
+        if note is not None:
+            self.draft.attached.append(walk_story(note, Part.FOOTNOTE, self.sources))
 
     def drawing(self, element: Element, look: Look) -> None:
         if self.silent or look.hidden:
             return
         for content in _text_boxes(element):
-            self.draft.attached += (walk_story(content, Part.TEXTBOX, self.sources),)
+            self.draft.attached.append(walk_story(content, Part.TEXTBOX, self.sources))
 
     def run_choice(self, alternate: Element, look: Look) -> None:
         for branch in chosen(alternate):

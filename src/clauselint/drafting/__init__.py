@@ -1,4 +1,4 @@
-"""From a mission to contracts: `draft` makes their text, `write` their Word file."""
+"""From a mission to contracts: `draft` makes their text, `write` their Word file, `save` files."""
 
 from clauselint.drafting.assembly import draft
 from clauselint.drafting.blocks import Draft

@@ -7,6 +7,7 @@ article that has several, a dash for an item.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -84,9 +85,14 @@ def _contract(mission: Mission, library: Library, document: DocumentType) -> Dra
         titre=text_of(around.runs(outline.titre, "titre")),
         entreprise=mission.profil.denomination,
         date=mission.signature.date.isoformat(),
-        text=contract_text(reference, sections),
+        text=contract_text(_file_name(reference), sections),
         sections=sections,
     )
+
+
+def _file_name(reference: str) -> str:
+    """The reference as the name of a file on any system."""
+    return re.sub(r'[\\/:*?"<>|\s]+', "-", reference).strip(".-") + ".docx"
 
 
 def _outline(library: Library, document: DocumentType) -> Outline:

@@ -159,6 +159,7 @@ class _Walk:
         self._restarts = False  # a section has begun, which may count its articles anew
         self._article = ""
         self._annexe = ""
+        self._annexe_counts = False
         self._title_taken = -1
 
     def openings(self) -> list[_Opening]:
@@ -201,7 +202,7 @@ class _Walk:
         styled = line.styled or line.paragraph.centered or after_all
         if line.level is None and (listed or not styled or line.in_table):
             return None
-        self._annexe = found.numero
+        self._annexe, self._annexe_counts = found.numero, False
         return _Opening(line.index, ArticleKind.ANNEXE, found.numero, line.title)
 
     def _open_numbered(self, line: Line, after: Line | None) -> _Opening | None:
@@ -213,11 +214,11 @@ class _Walk:
         restarts = self._restarts and found.value[:1] == (1,)
         last = 0 if restarts else self._last
         top = opens_article(line, after, self._convention, last)
-        if self._annexe and not (top and found.value[0] == self._last + 1 and self._last):
-            if line.title and line.styled and not line.in_table and found.separated:
-                numero = f"{self._annexe}, {found.numero}"
-                return _Opening(line.index, ArticleKind.ANNEXE, numero, line.title)
-            return None
+        resumes = (
+            top and found.value[0] == self._last + 1 and self._last and not self._annexe_counts
+        )
+        if self._annexe and not resumes:
+            return self._open_in_annexe(line)
         if top:
             self._begun, self._restarts, self._annexe = True, False, ""
             self._last, self._article = found.value[0], found.numero
@@ -229,6 +230,18 @@ class _Walk:
         if line.level is not None and line.title:
             return _Opening(line.index, ArticleKind.ARTICLE, found.numero, line.title)
         return None
+
+    def _open_in_annexe(self, line: Line) -> _Opening | None:
+        """An annex counts its own articles."""
+        found = line.head
+        if not found or not line.title or line.in_table or not found.separated:
+            return None
+        if not line.styled and found.family is not Family.ARTICLE:
+            return None
+        self._annexe_counts = True
+        return _Opening(
+            line.index, ArticleKind.ANNEXE, f"{self._annexe}, {found.numero}", line.title
+        )
 
     def _division(self, line: Line) -> _Opening | None:
         found = line.head
@@ -281,7 +294,7 @@ class _Walk:
         if self._zone in (*_FRONT, ArticleKind.SIGNATURE) and not self._titles_only_here(line):
             return None
         loud = len(line.folded.split()) > _LONGEST_SUBTITLE or any(c.isdigit() for c in title)
-        alone = after is None or (after.styled and not after.head and after.level is None)
+        alone = after is None or (after.styled and after.level is None)
         if loud or alone or line.paragraph.list_level is not None:
             return None
         return self._article_without_number(line)

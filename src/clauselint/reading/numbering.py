@@ -68,7 +68,7 @@ def _titled(lines: Sequence[Line], family: Family) -> list[Line]:
     for line, after in zip(lines, [*lines[1:], None], strict=True):
         if line.family is not family or line.depth != 1 or not line.title or line.in_table:
             continue
-        if not line.head or not (line.head.separated or line.styled):
+        if not line.head:
             continue
         due = found[-1].head.value[0] + 1 if found and found[-1].head else 1
         if line.head.value[0] != due and not (found and line.styled):
@@ -109,7 +109,7 @@ def opens_article(line: Line, after: Line | None, found: Convention, last: int) 
     if line.family is Family.ARTICLE:
         plain = found.styled and found.family is Family.ARTICLE and not line.styled
         return _stands_alone(line) and (not plain or due)
-    if line.depth != 1 or line.in_table or not (line.head.separated or line.styled):
+    if line.depth != 1 or line.in_table:
         return False
     if found.family is Family.ARTICLE:  # articles 1 to 3 typed « 1. », then ARTICLE 4
         numbered = line.family is Family.DECIMAL and bool(line.title)
@@ -117,7 +117,7 @@ def opens_article(line: Line, after: Line | None, found: Convention, last: int) 
     if line.family is not found.family:
         return False
     if not found.titled:
-        return due
+        return due and line.head.separated
     if found.styled:
         return line.styled and (bool(line.title) or due) and (due or line.head.value[0] >= last)
     listed = bool(after and _follows(line.head, after.head))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from clauselint.drafting.blocks import Bloc, Run, Section, Style, text_of
 from clauselint.model import Cell, Origin, Paragraph, Part, Text
 
@@ -33,20 +35,24 @@ def _placed(sections: Iterable[Section]) -> Iterator[tuple[Bloc, Cell | None]]:
 
 
 def _paragraph(number: int, bloc: Bloc, cell: Cell | None) -> Paragraph:
+    runs = bloc.runs
+    if bloc.style is Style.TITRE:  # the style shows capitals, and the text is what Word shows
+        runs = tuple(evolve(run, text=run.text.upper()) for run in runs)
+    text = text_of(runs)
     return Paragraph(
         part=Part.BODY,
         number=number,
-        text=text_of(bloc.runs),
+        text=text,
         label=bloc.label,
-        style=bloc.style.value,
+        style=bloc.style.value.lower(),
         level=1 if bloc.style is Style.ARTICLE else None,
         list_level=_LEVELS.get(bloc.style) if bloc.label else None,
         bold=bloc.style in (Style.TITRE, Style.ARTICLE, Style.INTITULE)
-        or all(run.bold for run in bloc.runs if run.text.strip()),
-        caps=bloc.style is Style.TITRE,
+        or all(run.bold for run in runs if run.text.strip()),
+        caps=text.isupper(),
         centered=bloc.style in (Style.TITRE, Style.SOUS_TITRE),
         cell=cell,
-        origins=tuple(_origins(bloc.runs)),
+        origins=tuple(_origins(runs)),
     )
 
 

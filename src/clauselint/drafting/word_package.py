@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from clauselint.drafting.blocks import Draft
+from clauselint.drafting.blocks import Draft, Style
 from clauselint.drafting.output import seal
 from clauselint.drafting.word_xml import W15, W, body_elements
 from clauselint.library.library import Library
@@ -98,26 +98,25 @@ def _document(parts: Mapping[str, bytes], draft: Draft, shown: str) -> bytes:
     known = root.get(f"{{{_MC}}}Ignorable", "").split()
     made.set(f"{{{_MC}}}Ignorable", " ".join(dict.fromkeys((*known, "w15"))))
     body = etree.SubElement(made, f"{{{W}}}body")
-    body.extend(body_elements(draft.sections, _style_ids(parts, draft, shown)))
+    body.extend(body_elements(draft.sections, _style_ids(parts, shown)))
     body.append(_without_revision_ids(layout))
     etree.cleanup_namespaces(made, keep_ns_prefixes=[*known, "w15"])
     written: bytes = etree.tostring(made, xml_declaration=True, encoding="UTF-8", standalone=True)
     return written
 
 
-def _style_ids(parts: Mapping[str, bytes], draft: Draft, shown: str) -> dict[str, str]:
+def _style_ids(parts: Mapping[str, bytes], shown: str) -> dict[str, str]:
     """The id of each style of the template, by the name Word shows; case does not count."""
     found: dict[str, str] = {}
     for style in etree.fromstring(parts["word/styles.xml"]).iterfind(f"{{{W}}}style"):
         name, style_id = style.find(f"{{{W}}}name"), style.get(f"{{{W}}}styleId")
         if name is not None and style_id:
             found[name.get(f"{{{W}}}val", "").lower()] = style_id
-    needed = sorted({paragraph.style for paragraph in draft.text.paragraphs})
-    missing = [name for name in needed if name.lower() not in found]
+    missing = [style for style in Style if style.value.lower() not in found]
     if missing:
-        styles = ", ".join(f"« {name} »" for name in missing)
+        styles = ", ".join(f"« {style} »" for style in missing)
         raise _fault(shown, f"ce modèle n’a pas le style {styles} ; le créer dans Word")
-    return {name: found[name.lower()] for name in needed}
+    return {style.value: found[style.value.lower()] for style in Style}
 
 
 def _without_revision_ids(element: etree._Element) -> etree._Element:

@@ -17,16 +17,16 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # ISO 29500 strict documents differ from the usual ones by these names only, for what is read here.
 STRICT = (
     (
-        b'"http://purl.oclc.org/ooxml/wordprocessingml/main"',
-        b'"http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     ),
     (
-        b'"http://purl.oclc.org/ooxml/officeDocument/relationships"',
-        b'"http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     ),
     (
-        b'"http://purl.oclc.org/ooxml/officeDocument/math"',
-        b'"http://schemas.openxmlformats.org/officeDocument/2006/math"',
+        b"http://purl.oclc.org/ooxml/officeDocument/math",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/math",
     ),
 )
 

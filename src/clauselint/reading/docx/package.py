@@ -87,7 +87,8 @@ class Package:
         data = self._read(part)
         if b"purl.oclc.org" in data:
             for strict, usual in STRICT:
-                data = data.replace(strict, usual)
+                for quote in (b'"', b"'"):  # names, never text
+                    data = data.replace(quote + strict + quote, quote + usual + quote)
         if prepare is not None:
             try:
                 return self._parse(part, prepare(data))

@@ -66,7 +66,7 @@ def read_paragraph(ppr: Element, styles: Styles) -> ParagraphProperties:
         numbering,
         style.level if level is None else level or None,
         style.centered if centered is None else centered,
-        style.hidden if mark is None else _mark_gone(mark, style),
+        style.look.hidden if mark is None else _mark_gone(mark, style),
         section,
     )
 
@@ -74,13 +74,15 @@ def read_paragraph(ppr: Element, styles: Styles) -> ParagraphProperties:
 def plain_paragraph(styles: Styles) -> ParagraphProperties:
     """The properties of a paragraph that sets none."""
     style = styles.paragraph("")
-    return ParagraphProperties(style, NO_NUMBERING, style.level, style.centered, style.hidden, None)
+    return ParagraphProperties(
+        style, NO_NUMBERING, style.level, style.centered, style.look.hidden, None
+    )
 
 
 def _mark_gone(mark: Element, style: ParagraphStyle) -> bool:
     # The mark of a style separator (specVanish) is hidden, yet its two paragraphs keep their own
     # style and outline level, so they stay apart.
-    hidden = style.hidden
+    hidden = style.look.hidden
     for child in mark:
         tag = child.tag
         if tag in (_DEL, _MOVE_FROM):

@@ -14,8 +14,9 @@ from clauselint.reading.docx.margins import shown_margins
 from clauselint.reading.docx.names import Element, w
 from clauselint.reading.docx.numbering import Numbering
 from clauselint.reading.docx.package import Package
+from clauselint.reading.docx.sources import Sources
 from clauselint.reading.docx.styles import Styles, keep_text_styles
-from clauselint.reading.docx.walk import Sources, walk_story
+from clauselint.reading.docx.walk import walk_story
 
 __all__ = ["read_docx"]
 

@@ -77,7 +77,8 @@ class ParagraphStyle(NamedTuple):
     """A paragraph style after its basedOn chain.
 
     `chain` are the style's id and those it is based on. `level` is the outline level, 1 to 9.
-    `toc` marks the styles of the lines of a table of contents.
+    `look` is that of its runs that set nothing; `toc` marks the styles of the lines of a table of
+    contents.
     """
 
     name: str
@@ -86,7 +87,7 @@ class ParagraphStyle(NamedTuple):
     centered: bool = False
     numbering: NumberingRef = NO_NUMBERING
     toggles: Toggles = UNSET
-    hidden: bool = False
+    look: Look = PLAIN
     toc: bool = False
 
 
@@ -167,7 +168,6 @@ _NUM_ID, _ILVL, _NUM_PR = w("numId"), w("ilvl"), w("numPr")
 _STYLE, _STYLE_ID, _TYPE, _DEFAULT = w("style"), w("styleId"), w("type"), w("default")
 _NAME, _BASED_ON, _PPR, _RPR = w("name"), w("basedOn"), w("pPr"), w("rPr")
 _JC, _OUTLINE, _DEFAULTS = w("jc"), w("outlineLvl"), w("docDefaults")
-_RPR_DEFAULT, _PPR_DEFAULT = w("rPrDefault"), w("pPrDefault")
 
 
 class Styles:
@@ -197,11 +197,13 @@ class Styles:
         key = (paragraph.toggles, character, direct)
         found = self._looks.get(key)
         if found is None:
-            layers = (self._default_toggles, paragraph.toggles, self._toggles_of(character), direct)
-            found = Look(*map(_mix, *layers))
-            found = PLAIN if found == PLAIN else found
+            found = self._look(paragraph.toggles, self._toggles_of(character), direct)
             self._looks[key] = found
         return found
+
+    def _look(self, paragraph: Toggles, character: Toggles, direct: Toggles) -> Look:
+        look = Look(*map(_mix, self._default_toggles, paragraph, character, direct))
+        return PLAIN if look == PLAIN else look
 
     def list_of(self, style_id: str) -> str | None:
         """The list (numId) that a numbering style points at."""
@@ -246,7 +248,12 @@ class Styles:
         chain = self._chain(style_id or self._default_id)
         if not chain:
             name = style_id.lower()
-            return ParagraphStyle(name, level=_named_level(name), centered=self._default_centered)
+            return ParagraphStyle(
+                name,
+                level=_named_level(name),
+                centered=self._default_centered,
+                look=self._look(UNSET, UNSET, UNSET),
+            )
         num_id = num_level = outline = centered = None
         toggles: Toggles = UNSET
         for raw in chain.values():
@@ -264,7 +271,7 @@ class Styles:
             centered=self._default_centered if centered is None else centered,
             numbering=NumberingRef(num_id, num_level),
             toggles=toggles,
-            hidden=bool(toggles[3]),
+            look=self._look(toggles, UNSET, UNSET),
             toc=_TOC.fullmatch(name) is not None,
         )
 

@@ -21,56 +21,16 @@ from clauselint.reading.docx.properties import (
     read_paragraph,
     read_row,
 )
+from clauselint.reading.docx.sources import Sources
 from clauselint.reading.docx.styles import (
     RUN_SETTINGS,
-    UNSET,
     Look,
-    ParagraphStyle,
-    Styles,
     Toggles,
     read_run,
 )
 from clauselint.reading.docx.symbols import from_font
 
-__all__ = ["Sources", "walk_story"]
-
-
-class Sources:
-    """What all stories of a document share.
-
-    `footnotes` and `endnotes` hold the notes not yet called, by id: Word shows each at its call.
-    `sections` collects the section properties met, which name the headers and footers; `tables`
-    counts the tables shown so far.
-    """
-
-    def __init__(
-        self, styles: Styles, footnotes: dict[str, Element], endnotes: dict[str, Element]
-    ) -> None:
-        self.styles = styles
-        self.footnotes = footnotes
-        self.endnotes = endnotes
-        self.sections: list[Element] = []
-        self.tables = 0
-        self._called: list[tuple[dict[str, Element], str, Element]] = []
-
-    def call(self, notes: dict[str, Element], key: str) -> Element | None:
-        """Take the note `key` out of `notes`, one of the two above, to be shown."""
-        note = notes.pop(key, None)
-        if note is not None:
-            self._called.append((notes, key, note))
-        return note
-
-    def state(self) -> tuple[int, int, int]:
-        """Where the reading stands, for `rewind`."""
-        return self.tables, len(self.sections), len(self._called)
-
-    def rewind(self, state: tuple[int, int, int]) -> None:
-        """Forget what was met since `state`."""
-        self.tables, sections, called = state
-        del self.sections[sections:]
-        for notes, key, note in self._called[called:]:
-            notes[key] = note
-        del self._called[called:]
+__all__ = ["walk_story"]
 
 
 class _Field:
@@ -115,7 +75,7 @@ class _Walk:
         # faster than a look into each.
         self.settings: dict[Element, tuple[str, Toggles]] = {}
         self.style = self.unset.style
-        self.plain = self.styles.look(self.style, *_NO_RUN)
+        self.plain = self.style.look
         self.draft = Draft(None, self.unset)
 
     def story(self, container: Element) -> None:
@@ -187,16 +147,16 @@ class _Walk:
         else:
             draft.properties = properties
         self.draft = draft
-        if self.style is not properties.style:
-            self.set_style(properties.style)
+        self.style = style = properties.style
+        self.plain = style.look
         for child in paragraph:
             tag = child.tag
             if tag == _R:
                 self.run(child)
             elif tag == _PPR:
                 draft.properties = properties = read_paragraph(child, self.styles)
-                if self.style is not properties.style:
-                    self.set_style(properties.style)
+                self.style = style = properties.style
+                self.plain = style.look
             else:
                 handler = _INLINES.get(tag)
                 if handler is not None:
@@ -207,10 +167,6 @@ class _Walk:
             self.pending = draft
         else:
             self.drafts.append(draft)
-
-    def set_style(self, style: ParagraphStyle) -> None:
-        self.style = style
-        self.plain = self.styles.look(style, *_NO_RUN)
 
     # Inlines: runs and what wraps them
 
@@ -366,12 +322,11 @@ _Block = Callable[[_Walk, Element], None]
 _Leaf = Callable[[_Walk, Element, Look], None]
 
 _P, _R, _T, _TR, _TC = w("p"), w("r"), w("t"), w("tr"), w("tc")
-_PPR, _RPR, _RSTYLE, _SDT_CONTENT = w("pPr"), w("rPr"), w("rStyle"), w("sdtContent")
+_PPR, _RPR, _SDT_CONTENT = w("pPr"), w("rPr"), w("sdtContent")
 _TYPE, _CHAR, _FONT, _ID = w("type"), w("char"), w("font"), w("id")
 _FLD_CHAR_TYPE, _RT, _RUBY_BASE = w("fldCharType"), w("rt"), w("rubyBase")
 _TXBX_CONTENT, _ALTERNATE = w("txbxContent"), MC + "AlternateContent"
 _MATH_TEXT, _DELETIONS = MATH + "t", (w("del"), w("moveFrom"))
-_NO_RUN = ("", UNSET)
 _SPACES = " \t\r\n"
 _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 _LONGEST_FIELD_NAME = 24

@@ -156,7 +156,7 @@ class Duree:
             return other.illimitee
         if not (self.jours or self.heures or other.jours or other.heures):
             return self.mois < other.mois
-        if not (self.mois or other.mois) and self.decompte == other.decompte:
+        if self.mois == other.mois and self.decompte == other.decompte:
             return self.jours * 24 + self.heures < other.jours * 24 + other.heures
         mine, theirs = self.jours_possibles, other.jours_possibles
         if mine[1] < theirs[0]:

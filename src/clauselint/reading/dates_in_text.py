@@ -23,6 +23,7 @@ _YEAR_IN_WORDS = r"(?:deux +mille|mil +neuf +cent|mille +neuf +cent)(?:[ -]+[a-z
 # Anchored on the month or on the separators, so that the search skips most of a text at once.
 _LONG = re.compile(rf"(?:{_MONTH})(?![a-z])\.? +(?:(\d{{4}})(?!\d)|({_YEAR_IN_WORDS}))")
 _YEAR = re.compile(r"\d{4}")
+_SEPARATED = re.compile(r"\d[/.-]\d")
 _SHORT = re.compile(
     r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])|(\d{4})-(\d\d)-(\d\d)(?![\d-])"
 )
@@ -59,7 +60,7 @@ def written_dates(text: str) -> tuple[WrittenDate, ...]:
     if _YEAR.search(text) or " mil" in text:
         for match in _LONG.finditer(text):
             _add_long(text, match, found)
-    if "/" in text or "-" in text or "." in text:
+    if _SEPARATED.search(text):
         for match in _SHORT.finditer(text):
             _add_short(text, match, found)
     return tuple(sorted(found, key=lambda written: written.start))

@@ -29,7 +29,7 @@ _UNIT = re.compile(
     r"|(?P<euro>(?:€uros?|k ?€|k ?euros?|m€|(?:de |d')?(?:€|euros?|eur))(?![a-z]))"
     r"|(?P<temps>jours?|journees?|mois|ans?|annees?|semaines?|heures?|trimestres?|semestres?|j|h)"
     r"(?:\(s\))?(?![a-z0-9])"
-    r"|(?P<compte>fois|renouvellements?|reconductions?|prolongations?|avenants?|points?)(?![a-z])"
+    r"|(?P<compte>fois|centimes?|renouvellements?|reconductions?|prolongations?|avenants?|points?)(?![a-z])"
     r")"
 )
 _TAX = re.compile(
@@ -219,11 +219,25 @@ def _merged(text: str, found: list[Quantity]) -> list[Quantity]:
         before = merged[-1] if merged else None
         if before is not None and _says_again(text, before, quantity):
             merged[-1] = _joined(text, before, quantity)
+        elif before is not None and _gives_cents(text, before, quantity):
+            merged[-1] = _with_cents(before, quantity)
         elif before is not None and _continues(text, before, quantity):
             merged[-1] = evolve(before, value=_total(before, quantity), end=quantity.end)
         else:
             merged.append(quantity)
     return merged
+
+
+def _gives_cents(text: str, before: Quantity, quantity: Quantity) -> bool:
+    joined = text[before.end : quantity.start].strip(" ") in ("et", "")
+    return joined and quantity.unite == "centime" and isinstance(before.value, Montant)
+
+
+def _with_cents(before: Quantity, cents: Quantity) -> Quantity:
+    """« mille euros et cinquante centimes »."""
+    amount = (before.nombre or Decimal(0)) + (cents.nombre or Decimal(0)) / 100
+    taxe = before.value.taxe if isinstance(before.value, Montant) else None
+    return evolve(before, value=Montant(amount, taxe=taxe), nombre=amount, end=cents.end)
 
 
 def _says_again(text: str, before: Quantity, quantity: Quantity) -> bool:

@@ -17,8 +17,10 @@ from clauselint.reading.units import Unit
 
 __all__ = ["Recognised", "recognise_clauses", "recognise_facts", "with_kinds"]
 
-# A title page names the contract and the signatures name people: neither bears a clause.
+# A title page names the contract and the signatures name people: neither bears a clause. But a
+# contract that is one table, or that has no heading at all, is all title page.
 _SILENT = frozenset({ArticleKind.TITRE, ArticleKind.SIGNATURE})
+_BEARING = frozenset({ArticleKind.ARTICLE, ArticleKind.PREAMBULE, ArticleKind.ANNEXE})
 
 
 @frozen
@@ -53,8 +55,9 @@ def _recognise(kind: str, clause: Clause, index: Index, titles: Index) -> Iterat
     denied = _by_article(index, recognised.exclusions, set())
     denying = {hit.unit for hits in denied.values() for hit in hits}
     shown = _by_article(index, recognised.indices, denying)
+    silent = _silent(index.articles)
     for article in sorted({*titled, *denied, *shown}):
-        if index.articles[article].kind in _SILENT:
+        if index.articles[article].kind in silent:
             continue
         if article in shown:
             place = index.place(min(shown[article], key=lambda hit: hit.unit))
@@ -64,6 +67,11 @@ def _recognise(kind: str, clause: Clause, index: Index, titles: Index) -> Iterat
         if article in denied:
             place = index.place(min(denied[article], key=lambda hit: hit.unit))
             yield Recognised(article, ClauseFound(kind, place, exclue=True))
+
+
+def _silent(articles: Sequence[Article]) -> AbstractSet[ArticleKind]:
+    has_articles = any(article.kind in _BEARING for article in articles)
+    return _SILENT if has_articles else _SILENT - {ArticleKind.TITRE}
 
 
 def _title_place(unit: Unit, index: Index) -> Place:

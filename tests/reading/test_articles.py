@@ -188,6 +188,12 @@ def test_a_text_without_any_title_is_one_article() -> None:
     assert articles(text)[0].kind is ArticleKind.ARTICLE
 
 
+@pytest.mark.parametrize("source", ["", "|"])
+def test_a_text_that_shows_nothing_is_no_error(source: str) -> None:
+    text = text_from_notation(source)
+    assert len(articles(text)) == len(text.paragraphs)
+
+
 def test_labels_computed_by_word_number_the_articles() -> None:
     texts = [("1.", "Objet", True), ("1.1", "Une étude.", False), ("2.", "Prix", True)]
     paragraphs = tuple(

@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from clauselint.model import Partie, Role
+from clauselint.model import Part, Partie, Role
 from clauselint.reading.articles import articles
 from clauselint.reading.document_type import document_type
 from clauselint.reading.notation import text_from_notation
@@ -161,3 +163,25 @@ def test_the_place_of_a_party_is_its_name() -> None:
     for partie in parties(text, cut, document_type(text, cut)):
         paragraph = text.paragraphs[partie.place.paragraph]
         assert paragraph.text[partie.place.start : partie.place.end] == partie.nom
+
+
+PIECES = st.sampled_from(
+    [
+        "= CONTRAT DE PRESTATION", "Entre :", "et", "Varech, SAS, RCS Lyon 404 833 048", "VARECH",
+        "Société anonyme au capital de 10 €", "M. Luc Petit, né le 3 mai 1990", "| Client | Lune |",
+        "| Le Client | Le Prestataire |", "| Dénomination | Lune |", "« le Client »", "EMPLOYEUR",
+        "représentée par Mme de", "Madame d’Aubigny", "S.A.R.L. Les 3 Pins", "Article 1 – Objet",
+        "La mission est confiée à Mme Zoé Autre, salariée portée.", "|", "ci-après le Client",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=12).map("\n".join))
+def test_a_party_always_has_a_name_that_stands_at_its_place(source: str) -> None:
+    text = text_from_notation(source)
+    cut = articles(text)
+    body = [paragraph for paragraph in text.paragraphs if paragraph.part is Part.BODY]
+    for partie in parties(text, cut, document_type(text, cut)):
+        place = partie.place
+        assert partie.nom == " ".join(body[place.paragraph].text[place.start : place.end].split())
+        assert partie.nom

@@ -68,8 +68,8 @@ _LONGEST_ACRONYM = 7  # « S.A.R.L »; in capitals only: « sa gérante » names
 _BLANK = " \u00a0\u202f\t"
 _CIVILITY = r"(?:M\.|Mme|Mlle|Mr|Monsieur|Madame|Mademoiselle)"
 _PERSON = re.compile(
-    _CIVILITY + r"[ \u00a0\u202f]+((?:[A-ZÀ-Þ][\w’'\-]*|d[eu’']|l[ea]|van|von|ben|el)"
-    r"(?:[ \u00a0\u202f]"
+    _CIVILITY + r"[ \u00a0\u202f]+((?:(?:de|du|des|la|le|van|von|ben|el)[ \u00a0\u202f]){0,2}"
+    r"(?:d[’'])?[A-ZÀ-Þ][\w’'\-]*(?:[ \u00a0\u202f]"
     r"(?:(?:d[’'])?[A-ZÀ-Þ][\w’'.\-]*|(?:de|du|des|la|le|van|von|ben|el)(?!\w)))*)"
 )
 _PARTICLES = frozenset(

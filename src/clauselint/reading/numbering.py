@@ -65,7 +65,7 @@ def _stands_alone(line: Line) -> bool:
 def _titled(lines: Sequence[Line], family: Family) -> list[Line]:
     """The lines numbered 1, 2, 3… in `family` that bear titles and have text under them."""
     found: list[Line] = []
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip(lines, [*lines[1:], None], strict=False):
         if line.family is not family or line.depth != 1 or not line.title or line.in_table:
             continue
         if not line.head:

@@ -229,6 +229,24 @@ def test_the_faults_of_all_files_are_told_at_once(built: Building) -> None:
             "24:5: exemples.2 : un exemple dit une seule chose : presente, absente ou exclue.",
         ),
         (
+            "titre: Assurance",
+            "titre: ' '",
+            "2:8: titre : un texte est attendu ; celui-ci est vide.",
+        ),
+        (
+            "police_numerotee:",
+            "policeNumérotée:",
+            "13:5: reconnaitre.faits.policeNumérotée : « policeNumérotée » n’a pas la forme "
+            "attendue : des minuscules sans accents et des traits bas, comme prix_ferme.",
+        ),
+        (
+            "    travail: Le",
+            "    travaille: Le",
+            "18:5: variantes.equilibree.travaille : « travaille » n’est pas attendu ici ; "
+            "attendu : cdd, cdi, prestation, avenant, convention, devis, compte_rendu_activite, "
+            "pv_recette, mise_en_demeure, nda, autre, travail ou tous. Vouliez-vous dire « travail » ?",
+        ),
+        (
             "2015-04-04",
             "20150404",
             "5:69: fondement.1.depuis : une date est attendue : année, mois, jour, "
@@ -252,6 +270,12 @@ def test_a_fault_of_a_clause_file_is_shown_where_it_is(
             "essai/assureurs",
             "1:8: regle : ce fichier est « rules/essai/assureur.yaml » : la règle porte le même "
             "nom ; attendu : essai/assureur.",
+        ),
+        (
+            "regle: essai/assureur",
+            "regle: Assureur",
+            "1:8: regle : « Assureur » n’a pas la forme attendue : famille/nom, en minuscules, "
+            "comme durees/bornes.",
         ),
         (
             "corrige: assurance",

@@ -28,6 +28,7 @@ from clauselint.library.schema_types import (
     Documents,
     FondementModel,
     Ligne,
+    Nom,
     NomDeDocument,
     Schema,
     Souple,
@@ -40,8 +41,6 @@ from clauselint.library.vocabulary import TERMES
 from clauselint.library.yaml_source import Located
 
 __all__ = ["ClauseModel", "clause_of", "clause_problems"]
-
-Nom = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
 class IndiceModel(Schema):

@@ -17,12 +17,17 @@ from clauselint.library.schema_types import (
     Ligne,
     Schema,
     Texte,
+    shaped,
 )
 from clauselint.model import DocumentType
 
 __all__ = ["ConstatModel", "MessageModel", "RuleModel"]
 
 _EXPRESSION = "Une expression : voir ce que les expressions peuvent dire."
+
+RuleId = Annotated[
+    str, *shaped("[a-z0-9-]+/[a-z0-9-]+", "famille/nom, en minuscules, comme durees/bornes")
+]
 
 
 class MessageModel(Schema):
@@ -77,9 +82,7 @@ class ExempleModel(Schema):
 class RuleModel(Schema):
     """Une règle : ce qu’elle exige, de quels contrats, en vertu de quel texte."""
 
-    regle: str = Field(
-        pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", description="famille/nom : le dossier et le fichier."
-    )
+    regle: RuleId = Field(description="famille/nom : le dossier et le fichier.")
     gravite: Gravite = Field(
         description="erreur : nul, puni ou contradictoire ; avertissement : "
         "risqué ; info : à regarder."

@@ -25,12 +25,14 @@ __all__ = [
     "FondementModel",
     "Jour",
     "Ligne",
+    "Nom",
     "NomDeDocument",
     "Schema",
     "Souple",
     "TermeNom",
     "Texte",
     "documents_of",
+    "shaped",
     "single",
     "unknown_name",
 ]
@@ -89,6 +91,18 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else value
 
 
+def shaped(pattern: str, message: str) -> tuple[AfterValidator, Any]:
+    """A text of the form `pattern`, of which `message` tells the author."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            said = f"« {text} » n’a pas la forme attendue : {message}"
+            raise PydanticCustomError("forme", "{message}", {"message": said})
+        return text
+
+    return AfterValidator(check), Field(json_schema_extra={"pattern": f"^{pattern}$"})
+
+
 def single(key: str, model: type[BaseModel]) -> BeforeValidator:
     """Accepts a plain text where a mapping, `model`, would say nothing but `key`."""
 
@@ -100,6 +114,10 @@ def single(key: str, model: type[BaseModel]) -> BeforeValidator:
 
 Texte = Annotated[str, AfterValidator(str.strip), Field(min_length=1)]
 Ligne = Annotated[str, AfterValidator(lambda text: " ".join(text.split())), Field(min_length=1)]
+Nom = Annotated[
+    str,
+    *shaped("[a-z][a-z0-9_]*", "des minuscules sans accents et des traits bas, comme prix_ferme"),
+]
 Souple = Annotated[str, BeforeValidator(_plain, json_schema_input_type=str | int | Decimal)]
 Jour = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
 ClauseKind = Annotated[

@@ -55,7 +55,7 @@ _MESSAGES = {
     "set_type": _LIST,
     "string_pattern_mismatch": "« {given} » n’a pas la forme attendue",
     "string_too_long": "ce texte est trop long ({max_length} caractères au plus)",
-    "string_too_short": "un texte est attendu ; celui-ci est vide ou trop court",
+    "string_too_short": "un texte est attendu ; celui-ci est vide",
     "string_type": "un texte est attendu",
     "too_long": "trop d’éléments dans cette liste ({max_length} au plus)",
     "too_short": "il manque des éléments dans cette liste ({min_length} au moins)",
@@ -97,20 +97,21 @@ def _problem(details: ErrorDetails, model: type[BaseModel], tree: Tree) -> Probl
         )
     if loc and loc[-1] == "[key]":
         loc = loc[:-1]
-        return _value_problem(details, loc, tree, tree.key_position(loc))
+        return _value_problem(details, loc, tree, tree.key_position(loc), str(loc[-1]))
     if kind == "missing":
         position = tree.value_position(loc) if len(loc) > 1 else (1, 1)
         return tree.problem(position, loc, _MESSAGES["missing"])
-    return _value_problem(details, loc, tree, tree.value_position(loc))
+    shown = _as_written(tree, tree.known(loc), details.get("input"))
+    return _value_problem(details, loc, tree, tree.value_position(loc), shown)
 
 
 def _value_problem(
-    details: ErrorDetails, loc: Sequence[Key], tree: Tree, position: tuple[int, int]
+    details: ErrorDetails, loc: Sequence[Key], tree: Tree, position: tuple[int, int], shown: str
 ) -> Problem:
+    """The problem of a value, or of a key, that the file writes as `shown`."""
     kind, given = details["type"], details.get("input")
     loc = tree.known(loc)
     context: Mapping[str, Any] = details.get("ctx", {})
-    shown = _as_written(tree, loc, given)
     if kind in ("enum", "literal_error"):
         names = _QUOTED.findall(str(context.get("expected", "")))
         return tree.problem(
@@ -136,6 +137,8 @@ def _value_problem(
         )
     if kind in _DATES and _DAY.fullmatch(shown):
         return tree.problem(position, loc, f"« {shown} » n’existe pas au calendrier")
+    if kind == "too_short" and isinstance(given, str):
+        kind = "string_too_short"
     message = _MESSAGES.get(kind, _OTHER).format(given=shown, **context)
     return tree.problem(position, loc, message)
 

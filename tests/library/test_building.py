@@ -244,7 +244,8 @@ def test_the_faults_of_all_files_are_told_at_once(built: Building) -> None:
             "    travaille: Le",
             "18:5: variantes.equilibree.travaille : « travaille » n’est pas attendu ici ; "
             "attendu : cdd, cdi, prestation, avenant, convention, devis, compte_rendu_activite, "
-            "pv_recette, mise_en_demeure, nda, autre, travail ou tous. Vouliez-vous dire « travail » ?",
+            "pv_recette, mise_en_demeure, nda, autre, travail ou tous. "
+            "Vouliez-vous dire « travail » ?",
         ),
         (
             "2015-04-04",

@@ -22,6 +22,7 @@ from clauselint.library.definitions import (
     Variante,
 )
 from clauselint.library.expressions import Evaluator, Expression
+from clauselint.library.json_schemas import json_schema
 from clauselint.library.library import Library, load_library, standard_root
 from clauselint.library.problems import LibraryError, Problem
 
@@ -51,6 +52,7 @@ __all__ = [
     "TermeSlot",
     "TermeType",
     "Variante",
+    "json_schema",
     "load_library",
     "standard_root",
 ]

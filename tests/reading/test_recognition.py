@@ -61,6 +61,11 @@ def test_a_row_that_gives_an_amount_or_nothing_titles_nothing():
     assert kinds_of(f"# Conditions particulières\n{rows}") == []
 
 
+def test_the_items_of_a_bill_state_no_clause():
+    rows = "| Salaire | 900 € |\n| Charges | 400 € |\n| Interdiction d’aider un concurrent | 90 € |"
+    assert kinds_of(f"# Prix\n{rows}") == []
+
+
 def test_a_fact_counts_only_in_an_article_of_its_kind():
     def facts(source: str) -> list[str]:
         text = text_from_notation(source)

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from clauselint.library.definitions import Clause, FaitSlot, Indice
 from clauselint.model import Article, ArticleKind, ClauseFound, Fait, Place
 from clauselint.reading.index import Hit, Index
-from clauselint.reading.units import Unit
+from clauselint.reading.units import Unit, bill_paragraphs
 
 __all__ = ["Recognised", "recognise_clauses", "recognise_facts", "with_kinds"]
 
@@ -34,27 +34,31 @@ class Recognised:
 def recognise_clauses(index: Index, clauses: Mapping[str, Clause]) -> tuple[Recognised, ...]:
     """The kinds found, by article then by name.
 
-    A sentence that denies a clause is no evidence for it, and a title alone is none either in an
-    article that denies it.
+    A sentence that denies a clause is no evidence for it, nor is an item of a bill, and a title
+    alone is none either in an article that denies it.
     """
     titles = Index.of_titles(index.text, index.articles)
+    bills = bill_paragraphs(index.text)
+    mute = {unit.number for unit in index.units if unit.paragraph in bills} if bills else set()
     found: list[Recognised] = []
     for kind, clause in clauses.items():
-        found.extend(_recognise(kind, clause, index, titles))
+        found.extend(_recognise(kind, clause, index, titles, mute))
     found.sort(key=lambda item: (item.article, item.clause.kind, item.clause.exclue))
     return tuple(found)
 
 
-def _recognise(kind: str, clause: Clause, index: Index, titles: Index) -> Iterator[Recognised]:
+def _recognise(
+    kind: str, clause: Clause, index: Index, titles: Index, mute: AbstractSet[int]
+) -> Iterator[Recognised]:
     recognised = clause.reconnaitre
     titled: dict[int, Unit] = {}
     for number in sorted(
         hit.unit for cue in recognised.titres for hit in titles.find_in_sentences(cue)
     ):
         titled.setdefault(titles.units[number].article, titles.units[number])
-    denied = _by_article(index, recognised.exclusions, set())
+    denied = _by_article(index, recognised.exclusions, mute)
     denying = {hit.unit for hits in denied.values() for hit in hits}
-    shown = _by_article(index, recognised.indices, denying)
+    shown = _by_article(index, recognised.indices, denying | mute)
     silent = _silent(index.articles)
     for article in sorted({*titled, *denied, *shown}):
         if index.articles[article].kind in silent:

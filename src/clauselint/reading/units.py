@@ -15,10 +15,11 @@ from attrs import frozen
 from clauselint.model import Article, Paragraph, Text
 from clauselint.model.folding import WORD, fold
 
-__all__ = ["Unit", "Word", "label_units", "sentences", "title_units", "units_of"]
+__all__ = ["Unit", "Word", "bill_paragraphs", "label_units", "sentences", "title_units", "units_of"]
 
 MAX_LABEL = 160  # characters; a longer first cell is a text of its own, not the label of its row
 MAX_TITLE_LABEL = 60  # characters; a longer first cell says something rather than names it
+MIN_BILL = 3  # rows that give but an amount, from which a table is a bill
 MAX_ITEMS = 20  # items after which a sentence ending in « : » no longer announces what follows
 
 _ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[°.)]|[a-z]{1,2}[).]|\([a-z0-9]{1,3}\))\s")
@@ -172,25 +173,55 @@ def label_units(text: Text, articles: Sequence[Article], first: int = 0) -> tupl
     A row that gives but an amount is an item of a bill, and « Néant » says that there is no such
     thing: their labels title nothing. Units are numbered from `first`.
     """
-    rows: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for number, article in enumerate(articles):
-        for position in article.paragraphs:
-            cell = text.paragraphs[position].cell
-            if cell is not None and text.paragraphs[position].text.strip():
-                rows.setdefault((cell.table, cell.row), []).append((number, position))
+    article_of = {
+        at: number for number, article in enumerate(articles) for at in article.paragraphs
+    }
     units: list[Unit] = []
-    for cells in rows.values():
-        number, position = cells[0]
-        label = text.paragraphs[position]
-        columns = [text.paragraphs[other].cell for _, other in cells]
-        values = [text.paragraphs[other].text for _, other in cells[1:]]
-        if (
-            len(label.text) <= MAX_TITLE_LABEL
-            and {cell.column for cell in columns if cell} == {0, 1}
-            and any(_SAYS_MORE.search(_AMOUNT.sub(" ", value)) for value in values)
-            and not all(_SAYS_NONE.match(value) for value in values)
-        ):
-            words = tuple(_words(position, label.text))
-            span = (position, 0, len(label.text))
-            units.append(Unit(first + len(units), number, *span, words, 0, _joined(words)))
+    for row in _rows(text):
+        label, values = row[0], [text.paragraphs[position].text for position in row[1:]]
+        if label not in article_of or len(text.paragraphs[label].text) > MAX_TITLE_LABEL:
+            continue
+        if _columns(text, row) == {0, 1} and not (_is_item(text, row) or _says_none(values)):
+            words = tuple(_words(label, text.paragraphs[label].text))
+            span = (label, 0, len(text.paragraphs[label].text))
+            number = first + len(units)
+            units.append(Unit(number, article_of[label], *span, words, 0, _joined(words)))
     return tuple(units)
+
+
+def bill_paragraphs(text: Text) -> frozenset[int]:
+    """The paragraphs of the items of bills: tables where three rows at least give but an amount.
+
+    They name what the money is for and state nothing about it.
+    """
+    items: dict[int, list[list[int]]] = {}
+    for row in _rows(text):
+        cell = text.paragraphs[row[0]].cell
+        if cell is not None and _is_item(text, row):
+            items.setdefault(cell.table, []).append(row)
+    bills = (rows for rows in items.values() if len(rows) >= MIN_BILL)
+    return frozenset(position for rows in bills for row in rows for position in row)
+
+
+def _rows(text: Text) -> list[list[int]]:
+    """The rows of the tables: the positions of their paragraphs that are not blank."""
+    rows: dict[tuple[int, int], list[int]] = {}
+    for position, paragraph in enumerate(text.paragraphs):
+        cell = paragraph.cell
+        if cell is not None and paragraph.text.strip():
+            rows.setdefault((cell.table, cell.row), []).append(position)
+    return list(rows.values())
+
+
+def _columns(text: Text, row: Sequence[int]) -> set[int]:
+    cells = (text.paragraphs[position].cell for position in row)
+    return {cell.column for cell in cells if cell is not None}
+
+
+def _is_item(text: Text, row: Sequence[int]) -> bool:
+    values = [text.paragraphs[position].text for position in row[1:]]
+    return bool(values) and not any(_SAYS_MORE.search(_AMOUNT.sub(" ", value)) for value in values)
+
+
+def _says_none(values: Sequence[str]) -> bool:
+    return all(_SAYS_NONE.match(value) for value in values)

@@ -19,6 +19,9 @@ W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 _NSMAP = {"w": W, "w15": W15}
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TEXT_WIDTH = 9072  # twentieths of a point between the margins of 2.5 cm of an A4 page
+_INDENT = 624  # where the text of an alinéa begins
+_FIGURES = 2268
+_CELL_MARGIN = 85
 _RULE = "8A97A8"
 _SHADE = "E9EDF2"
 _MOST_TAG = 64  # characters of a content control's tag that Word accepts
@@ -91,7 +94,7 @@ class _Writer:
         self._after_table = False
         columns = max(len(row) for row in tableau.lignes)
         widths = _widths(columns)
-        table = _table(widths, ("top", "bottom", "insideH"))
+        table = _table(widths, _INDENT, ("top", "bottom", "insideH"))
         for number, row in enumerate(tableau.lignes):
             heading = tableau.titres and number == 0
             line = _row(table, heading=heading)
@@ -112,7 +115,7 @@ class _Writer:
     def signatures(self, tableau: Tableau) -> etree._Element:
         columns = len(tableau.lignes[0])
         widths = [_TEXT_WIDTH // columns] * columns
-        table = _table(widths, ("top", "left", "bottom", "right", "insideV"))
+        table = _table(widths, 0, ("top", "left", "bottom", "right", "insideV"))
         for row in tableau.lignes:
             line = _row(table, heading=False, height=2200)
             for column, blocs in enumerate(row):
@@ -151,17 +154,18 @@ def _text_run(paragraph: etree._Element, run: Run) -> None:
     text.text = run.text
 
 
-def _table(widths: list[int], ruled: tuple[str, ...]) -> etree._Element:
+def _table(widths: list[int], indent: int, ruled: tuple[str, ...]) -> etree._Element:
     table = _new("tbl")
     properties = _add(table, "tblPr")
     _add(properties, "tblW", w=str(sum(widths)), type="dxa")
+    _add(properties, "tblInd", w=str(indent + _CELL_MARGIN), type="dxa")
     borders = _add(properties, "tblBorders")
     for side in ruled:
         _add(borders, side, val="single", sz="4", space="0", color=_RULE)
     _add(properties, "tblLayout", type="fixed")
     margins = _add(properties, "tblCellMar")
     for side in ("left", "right"):
-        _add(margins, side, w="85", type="dxa")
+        _add(margins, side, w=str(_CELL_MARGIN), type="dxa")
     grid = _add(table, "tblGrid")
     for width in widths:
         _add(grid, "gridCol", w=str(width))
@@ -199,9 +203,10 @@ def _last_paragraph() -> etree._Element:
 
 def _widths(columns: int) -> list[int]:
     """Two columns hold a label and a figure; more share the width."""
+    width = _TEXT_WIDTH - _INDENT
     if columns == 2:
-        return [6604, _TEXT_WIDTH - 6604]
-    return [_TEXT_WIDTH // columns] * columns
+        return [width - _FIGURES, _FIGURES]
+    return [width // columns] * columns
 
 
 def _is_figure(bloc: Bloc) -> bool:

@@ -132,6 +132,59 @@ def test_parties_side_by_side_in_a_table_keep_their_own_details() -> None:
     )
 
 
+def test_a_block_of_rows_under_each_role_describes_its_party() -> None:
+    found = read("""= CDD DE PORTAGE SALARIAL
+| ENTREPRISE DE PORTAGE |
+| Raison sociale | Goémon Portage |
+| Forme juridique | SAS |
+| SIRET | 512 345 678 00012 |
+| SALARIÉ PORTÉ |
+| Nom et prénom | Zoé Martin |
+| Adresse | 5 rue des Lilas, 44000 Nantes |
+| ENTREPRISE CLIENTE |
+| Raison sociale | Varech |
+| SIREN | 404 833 048 |
+# 1. Objet
+Le contrat de portage salarial.""")
+    employer, worker = found[Role.ENTREPRISE_DE_PORTAGE], found[Role.SALARIE_PORTE]
+    assert (employer.nom, employer.forme, employer.siren) == ("Goémon Portage", "SAS", "512345678")
+    assert (worker.nom, worker.adresse) == ("Zoé Martin", "5 rue des Lilas, 44000 Nantes")
+    assert found[Role.ENTREPRISE_CLIENTE].siren == "404833048"
+
+
+def test_names_without_legal_form_or_civility_are_read() -> None:
+    found = read("""= CONTRAT DE TRAVAIL EN PORTAGE SALARIAL À DURÉE DÉTERMINÉE
+Entre la SAS « Goémon Portage », RCS Brest 512 345 678, représentée par sa gérante Léa Roy,
+ET Zoé Martin, née le 3 mai 1980, ci-après « le Salarié ».
+# Article 1 – Mission
+Le salarié est envoyé à la société VARECH (SIREN 404 833 048), ci-après « le Client ».""")
+    assert found[Role.ENTREPRISE_DE_PORTAGE].nom == "Goémon Portage"
+    assert found[Role.ENTREPRISE_DE_PORTAGE].representant == "Léa Roy"
+    assert found[Role.SALARIE_PORTE].nom == "Zoé Martin"
+    assert found[Role.ENTREPRISE_CLIENTE].nom == "VARECH"
+
+
+def test_an_authority_without_legal_form_is_read_by_its_register() -> None:
+    found = read("""= CONTRAT DE PRESTATION DE SERVICES
+ENTRE LES SOUSSIGNÉS :
+- Studio Lune, EURL, RCS Brest 512 345 678, ci-après « le Prestataire »
+- La Mairie de Brest, sise 2 rue Haute, 29200 Brest, SIRET 404 833 048 00022, ci-après « le Client »
+Article 1 – Objet
+Étude.""")
+    assert found[Role.ENTREPRISE_CLIENTE].nom == "Mairie de Brest"
+    assert found[Role.ENTREPRISE_CLIENTE].siren == "404833048"
+
+
+def test_the_worker_of_a_service_contract_may_have_no_civility() -> None:
+    found = read("""= CONTRAT DE PRESTATION DE PORTAGE SALARIAL
+Entre l’entreprise de portage : Goémon Portage, SAS, RCS Brest 512 345 678,
+et l’entreprise cliente : Varech, SAS, RCS Lyon 404 833 048.
+Article 1 – Objet
+1.1 Intervenante : Zoé Martin, consultante.""")
+    assert found[Role.SALARIE_PORTE].nom == "Zoé Martin"
+    assert found[Role.ENTREPRISE_CLIENTE].nom == "Varech"
+
+
 def test_two_parties_in_one_sentence_are_told_apart() -> None:
     found = read(
         """= CONTRAT DE PRESTATION

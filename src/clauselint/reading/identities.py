@@ -17,6 +17,7 @@ __all__ = [
     "address",
     "appellation",
     "companies",
+    "company_without_form",
     "first_person",
     "opening_form",
     "people",
@@ -68,9 +69,25 @@ _LONGEST_ACRONYM = 7  # « S.A.R.L »; in capitals only: « sa gérante » names
 _BLANK = " \u00a0\u202f\t"
 _CIVILITY = r"(?:M\.|Mme|Mlle|Mr|Monsieur|Madame|Mademoiselle)"
 _PERSON = re.compile(
-    _CIVILITY + r"[ \u00a0\u202f]+((?:(?:de|du|des|la|le|van|von|ben|el)[ \u00a0\u202f]){0,2}"
+    _CIVILITY + r"[ \u00a0\u202f]+((?:(?:de|du|des|van|von|ben|el)[ \u00a0\u202f]){0,2}"
     r"(?:d[’'])?[A-ZÀ-Þ][\w’'\-]*(?:[ \u00a0\u202f]"
     r"(?:(?:d[’'])?[A-ZÀ-Þ][\w’'.\-]*|(?:de|du|des|la|le|van|von|ben|el)(?!\w)))*)"
+)
+_BORN = re.compile(
+    r"(?!E[Tt] )((?:[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+),? n[ée]+e?(?:\(e\))? le "
+)
+_UNTITLED = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}")
+_TITLES = (
+    "directeur",
+    "directrice",
+    "general",
+    "generale",
+    "president",
+    "presidente",
+    "gerant",
+    "gerante",
+    "monsieur",
+    "madame",
 )
 _PARTICLES = frozenset(
     ("de", "du", "des", "la", "le", "les", "d", "l", "et", "en", "a", "au", "aux", "sur", "pour")
@@ -138,6 +155,18 @@ def companies(text: str) -> tuple[Named, ...]:
     return tuple(found)
 
 
+def company_without_form(text: str) -> Named | None:
+    """The company that `text` calls « la société Alpha » without saying its legal form."""
+    folded = fold(text)
+    called = _earliest(folded, ("societe",), 0)
+    while called:
+        named = _after(text, folded, called[1])
+        if named:
+            return named
+        called = _earliest(folded, ("societe",), called[1])
+    return None
+
+
 def _earliest(folded: str, phrases: Iterable[str], start: int) -> tuple[int, int] | None:
     """Where the first of `phrases` stands as whole words, the longest where several begin.
 
@@ -199,15 +228,15 @@ def _named(text: str, start: int, end: int) -> Named | None:
     if civil:
         return _person(civil)
     nom = text[start:end].rstrip(_BLANK + ",.:;")
-    if not nom or not any(char.isalpha() for char in nom) or nom[0].islower():
+    if not any(char.isalpha() for char in nom) or nom[0].islower() or fold(nom) in _LEADING:
         return None
     return Named(_tidy(nom), start, start + len(nom))
 
 
 def _after(text: str, folded: str, end: int) -> Named | None:
     """The name that follows the legal form: « la SAS Alpha au capital… »."""
-    start = end + len(text[end:]) - len(text[end:].lstrip(_BLANK + "."))
-    stops = [at for mark in ',;:(\n«"“' if (at := text.find(mark, start)) >= 0]
+    start = end + len(text[end:]) - len(text[end:].lstrip(_BLANK + '.«"“'))
+    stops = [at for mark in ',;:(\n«"“»”' if (at := text.find(mark, start)) >= 0]
     closing = _earliest(folded, _NAME_ENDS, start)
     stop = min([len(text), *stops, *(closing[:1] if closing else ())])
     if not (text[start:stop][:1].isupper() or text[start:stop][:1].isdigit()):
@@ -228,7 +257,7 @@ def people(text: str) -> tuple[Named, ...]:
         closed = max(text.rfind(mark, near, match.start()) for mark in ')»;"”')
         if not _earliest(folded[max(near, closed) : match.start()], _BY, 0):
             found.append(_person(match))
-    return tuple(found)
+    return tuple(found) or tuple(_person(match) for match in _BORN.finditer(text))
 
 
 def first_person(text: str) -> Named | None:
@@ -305,10 +334,16 @@ def _address_at(text: str, folded: str, start: int) -> str | None:
 def representative(text: str) -> str | None:
     """Who signs for the company: the first person named after « représentée par »…"""
     by = _earliest(fold(text), _BY, 0)
-    person = _PERSON.search(text, by[1]) if by else None
-    if not by or not person or person.start() - by[1] > _NEAR:
+    if by is None:
         return None
-    return _person(person).nom
+    person = _PERSON.search(text, by[1])
+    if person and person.start() - by[1] <= _NEAR:
+        return _person(person).nom
+    untitled = _UNTITLED.search(text, by[1], by[1] + _NEAR)
+    words = untitled[0].split() if untitled else []
+    while words and fold(words[0]) in _TITLES:
+        del words[0]
+    return " ".join(words) if len(words) > 1 else None
 
 
 def appellation(text: str) -> str | None:

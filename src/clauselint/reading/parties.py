@@ -7,342 +7,40 @@ or an annex (C. trav. L1254-15 2° a), L1254-23 1°).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from clauselint.model import Article, ArticleKind, Cell, Part, Partie, Place, Role, Text
+from clauselint.model import Article, Partie, Role, Text
 from clauselint.model.folding import fold
 from clauselint.reading.document_type import TypeFound
-from clauselint.reading.identities import (
-    Named,
-    address,
-    appellation,
-    companies,
-    first_person,
-    opening_form,
-    people,
-    representative,
-    siren_and_siret,
-)
-from clauselint.reading.roles import (
-    expected_roles,
-    is_detail_label,
-    is_name_label,
-    is_work,
-    names_a_role,
-    role_said,
-)
+from clauselint.reading.identities import address, appellation, representative, siren_and_siret
+from clauselint.reading.presentations import Presentation, pieces, presented_ahead, presented_as
+from clauselint.reading.roles import expected_roles, is_work, role_said
 
 __all__ = ["parties"]
-
-_PRESENTS = ("ne le ", "nee le ", "demeurant", "domicili", "nationalite", "residant", "ci apres")
-_FRONT_TITLES = ("parties", "les parties", "conditions particulieres", "identification des part")
-_OPENERS = frozenset("et entre d une autre part 1 2 3 la le l".split())  # noqa: SIM905
-_LONGEST_NAME = 80
-_CLOSE = 200  # characters between a person and the name that the contract gives them
-_LINKS = frozenset(
-    {
-        "est",
-        "la",
-        "le",
-        "l",
-        "societe",
-        "entreprise",
-        "suivante",
-        "suivant",
-        "ci",
-        "apres",
-        "denommee",
-        "designee",
-        "soit",
-        "dite",
-        "dit",
-        "nommee",
-        "nom",
-    }
-)
-_DOING = ("realis", "execut", "confie", "accompli", "assure", "salarie", "consultant")
-_WORKERS = ("salarie", "porte", "consultant", "intervenant", "collaborat")
-
-
-@frozen
-class _Piece:
-    """A paragraph. `label` is the folded first cell of its table row, when it stands beside one."""
-
-    text: str
-    place: Place
-    label: str = ""
-    in_table: bool = False
-
-
-_NOTHING = _Piece("", Place(Part.BODY, 0, 0, 0))
-
-
-@frozen
-class _Draft:
-    """A party in the making: its name, where it stands, and all that is said of it."""
-
-    named: Named
-    piece: _Piece
-    said: str
-    person: bool
-    label: str = ""
 
 
 def parties(text: Text, articles: Sequence[Article], found_type: TypeFound) -> tuple[Partie, ...]:
     """The parties of `text` in the order they are presented, each once."""
-    front, body = _pieces(text, articles)
+    front, body = pieces(text, articles)
     made: list[Partie] = []
-    for draft in _merged(_front(front, found_type)):
+    for draft in presented_ahead(front, found_type):
         made.append(_partie(draft, found_type, {partie.role for partie in made}))
     if not any(partie.siren or partie.adresse for partie in made):
         made = made or [
-            _partie(draft, found_type, set()) for draft in _merged(_front(body[:6], found_type))
+            _partie(draft, found_type, set()) for draft in presented_ahead(body[:6], found_type)
         ]
     expected = Role.ENTREPRISE_CLIENTE if is_work(found_type) else Role.SALARIE_PORTE
     if found_type.portage and expected not in {partie.role for partie in made}:
         known = {fold(partie.nom) for partie in made}
-        presented = next(_presented(expected, [*front, *body], found_type, known), None)
+        presented = next(presented_as(expected, [*front, *body], found_type, known), None)
         if presented:
             made.append(evolve(_partie(presented, found_type, set()), role=expected))
     return tuple(made)
 
 
-def _pieces(text: Text, articles: Sequence[Article]) -> tuple[list[_Piece], list[_Piece]]:
-    """The paragraphs that present the parties, and those of the articles and annexes."""
-    front: list[_Piece] = []
-    body: list[_Piece] = []
-    for article in articles:
-        titled = fold(article.titre).strip().startswith(_FRONT_TITLES)
-        ahead = article.kind in (ArticleKind.TITRE, ArticleKind.PARTIES) or titled
-        if article.kind is ArticleKind.SIGNATURE:
-            continue
-        name = article.numero or article.titre or None
-        (front if ahead else body).extend(_article_pieces(text, article.paragraphs, name))
-    return front, body
-
-
-def _article_pieces(text: Text, covered: Sequence[int], name: str | None) -> Iterator[_Piece]:
-    table: list[tuple[Cell, _Piece]] = []
-    for index in covered:
-        paragraph = text.paragraphs[index]
-        if paragraph.part not in (Part.BODY, Part.TEXTBOX) or not paragraph.text.strip():
-            continue
-        cell = paragraph.cell
-        if table and (cell is None or cell.table != table[0][0].table):
-            yield from _table_pieces(table)
-            table = []
-        piece = _Piece(paragraph.text, Place(paragraph.part, paragraph.number, 0, 0, name))
-        if cell:
-            table.append((cell, evolve(piece, in_table=True)))
-        else:
-            yield piece
-    yield from _table_pieces(table)
-
-
-def _table_pieces(table: Sequence[tuple[Cell, _Piece]]) -> Iterator[_Piece]:
-    """The cells of a table with the labels of their rows; column by column when each column is a
-    party (« Le Client | Le Prestataire »).
-    """
-    if not table:
-        return
-    first = table[0][0].row
-    heads = {cell.column for cell, piece in table if cell.row == first and names_a_role(piece.text)}
-    by_column = len(heads) > 1
-    heads = heads if by_column else set()
-    cells = sorted(table, key=lambda pair: pair[0].column) if by_column else table
-    labels: dict[int, str] = {}
-    for cell, piece in cells:
-        if cell.column == 0 and 0 not in heads:
-            labels.setdefault(cell.row, fold(piece.text).strip())
-            if by_column:
-                continue
-        bare = cell.column == 0 or (by_column and cell.row == first)
-        yield piece if bare else evolve(piece, label=labels.get(cell.row, ""))
-
-
-def _front(pieces: Sequence[_Piece], found_type: TypeFound) -> list[_Draft]:
-    """The parties that `pieces` present, each with all that is said until the next one."""
-    drafts: list[_Draft] = []
-    heading = ""
-    above = _NOTHING
-    for piece in pieces:
-        labelled = _labelled(piece, found_type) if piece.label else None
-        starts = [] if piece.label else _starts(piece)
-        if labelled:
-            drafts.append(evolve(labelled, label=f"{heading} {labelled.label}"))
-        elif piece.label:
-            if drafts and is_detail_label(piece.label):
-                drafts[-1] = _adding(drafts[-1], f"{piece.label} {piece.text}")
-        elif not starts and _looks_like_name(above.text) and opening_form(piece.text):
-            named = evolve(_whole(above.text), forme=opening_form(piece.text))
-            drafts.append(_Draft(named, above, piece.text, person=False, label=heading))
-            starts = [(named, False)]
-        elif not starts and heading and _looks_like_name(piece.text):
-            worker = role_said(heading, found_type, person=True) is Role.SALARIE_PORTE
-            starts = [(_whole(piece.text), worker)]
-            _add_started(drafts, piece, starts, heading)
-        else:
-            _add_started(drafts, piece, starts, heading)
-        if not piece.label:
-            heading = "" if starts else _heading(piece, found_type) or heading
-            above = piece
-    return drafts
-
-
-def _add_started(
-    drafts: list[_Draft], piece: _Piece, starts: Sequence[tuple[Named, bool]], heading: str
-) -> None:
-    """Give the text before the first name to the party before, and each name its own text."""
-    if drafts:
-        ahead = piece.text[: starts[0][0].start] if starts else piece.text
-        drafts[-1] = _adding(drafts[-1], ahead)
-    ends = [*(named.start for named, _ in starts[1:]), len(piece.text)][: len(starts)]
-    for (named, person), end in zip(starts, ends, strict=True):
-        drafts.append(_Draft(named, piece, piece.text[named.start : end], person, heading))
-
-
-def _whole(line: str) -> Named:
-    nom = line.strip()
-    for lead in ("La société ", "Société ", "La Société "):
-        nom = nom.removeprefix(lead)
-    start = line.index(nom)
-    return Named(nom, start, start + len(nom))
-
-
-def _adding(draft: _Draft, said: str) -> _Draft:
-    return evolve(draft, said=f"{draft.said}\n{said}")
-
-
-def _heading(piece: _Piece, found_type: TypeFound) -> str:
-    """« EMPLOYEUR » alone on its line: the role of the party that follows."""
-    folded = fold(piece.text).strip(" ")
-    alone = len(folded.split()) <= 4
-    return folded if alone and role_said(folded, found_type, person=True) else ""
-
-
-def _looks_like_name(text: str) -> bool:
-    words = text.split()
-    proper = all(word[0].isupper() or (len(word) < 4 and word.isalpha()) for word in words)
-    alone = ":" not in text and text.strip()[-1:] not in (".", ";", ",")
-    return 1 < len(words) < 7 and proper and alone and not names_a_role(text)
-
-
-def _labelled(piece: _Piece, found_type: TypeFound) -> _Draft | None:
-    """The party of a table row such as « Client | Alpha, SAS, 3 rue du Port… »."""
-    label = piece.label.split(" ci apres")[0]
-    if len(label) > _LONGEST_NAME or is_detail_label(label):
-        return None
-    person = False
-    role = role_said(label, found_type, person=True) or role_said(label, found_type, person=False)
-    if not (role and len(label.split()) <= 5) and not is_name_label(label):
-        return None
-    named = next(iter(companies(piece.text)), None)
-    if named is None:
-        named = first_person(piece.text)
-        person = named is not None
-    if named is None:
-        nom = piece.text.partition("\n")[0].partition(",")[0].strip()
-        if not nom or len(nom) > _LONGEST_NAME or not nom[0].isalnum() or nom[0].islower():
-            return None
-        named = Named(nom, piece.text.index(nom), piece.text.index(nom) + len(nom))
-    return _Draft(named, piece, piece.text[named.start :], person, label)
-
-
-def _starts(piece: _Piece) -> list[tuple[Named, bool]]:
-    """The names that open the presentation of a party in `piece`; true for a person."""
-    found = [(named, False) for named in companies(piece.text)]
-    taken = [range(named.start, named.end) for named, _ in found]
-    for named in people(piece.text):
-        if any(named.start in span for span in taken):
-            continue
-        before = set(fold(piece.text[: named.start]).split())
-        after = fold(piece.text[named.end :])
-        opens = before <= _OPENERS | {"m", "mme", "monsieur", "madame", "mademoiselle", "mlle"}
-        if opens or any(word in after for word in _PRESENTS):
-            found.append((named, True))
-    return sorted(found, key=lambda pair: pair[0].start)
-
-
-def _merged(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Each party once: a cover page or the text may name it again."""
-    merged: list[_Draft] = []
-    for draft in drafts:
-        name = fold(draft.named.nom)
-        same = next((at for at, one in enumerate(merged) if fold(one.named.nom) == name), None)
-        if same is None:
-            merged.append(draft)
-        else:
-            merged[same] = _adding(merged[same], draft.said)
-    return merged
-
-
-def _presented(
-    role: Role, pieces: Sequence[_Piece], found_type: TypeFound, known: set[str]
-) -> Iterator[_Draft]:
-    """Where an article, a table or an annex presents the party of `role`."""
-    for position, piece in enumerate(pieces):
-        draft = _row(role, pieces, position, found_type) if piece.label else None
-        if draft is None and not piece.label:
-            draft = _worker(piece) if role is Role.SALARIE_PORTE else _client(piece)
-        if draft and fold(draft.named.nom) not in known:
-            yield draft
-
-
-def _row(
-    role: Role, pieces: Sequence[_Piece], position: int, found_type: TypeFound
-) -> _Draft | None:
-    """The party of a table row, with the rows of details under it."""
-    piece = pieces[position]
-    draft = _labelled(piece, found_type)
-    if draft is None:
-        return None
-    person = role is Role.SALARIE_PORTE
-    said = role_said(draft.label, found_type, person=person)
-    if said is not role and not (is_name_label(draft.label) and _announced(role, pieces, position)):
-        return None
-    for below in pieces[position + 1 :]:
-        if below.label and is_detail_label(below.label):
-            draft = _adding(draft, f"{below.label} {below.text}")
-        elif below.label or not below.in_table:
-            break
-    return draft
-
-
-def _announced(role: Role, pieces: Sequence[_Piece], position: int) -> bool:
-    """Whether the text just above a table says whom it describes."""
-    above = [piece for piece in pieces[max(0, position - 4) : position] if not piece.in_table]
-    words = ("client",) if role is Role.ENTREPRISE_CLIENTE else ("salarie", "consultant")
-    return any(word in fold(piece.text) for piece in above[-2:] for word in words)
-
-
-def _client(piece: _Piece) -> _Draft | None:
-    if "lient" not in piece.text and "LIENT" not in piece.text:
-        return None
-    folded = fold(piece.text)
-    for named in companies(piece.text):
-        before = folded[max(0, named.start - _LONGEST_NAME) : named.start]
-        called = fold(appellation(piece.text[named.end :]) or "")
-        link = re.split(r"\bcliente?s?\b", before)
-        if "client" in called or (len(link) > 1 and set(link[-1].split()) <= _LINKS):
-            return _Draft(named, piece, piece.text[named.start :], person=False)
-    return None
-
-
-def _worker(piece: _Piece) -> _Draft | None:
-    """« La prestation est réalisée par Mme… », « M. … (« le Salarié porté ») »."""
-    for named in people(piece.text):
-        before = fold(piece.text[max(0, named.start - _LONGEST_NAME) : named.start])
-        after = piece.text[named.end : named.end + _CLOSE]
-        called = fold(appellation(after) or "")
-        if any(word in before for word in _DOING) or any(word in called for word in _WORKERS):
-            return _Draft(named, piece, piece.text[named.start :], person=True)
-    return None
-
-
-def _partie(draft: _Draft, found_type: TypeFound, taken: set[Role]) -> Partie:
+def _partie(draft: Presentation, found_type: TypeFound, taken: set[Role]) -> Partie:
     called = appellation(draft.said)
     role = _role(draft, called, found_type, taken)
     siren, siret = siren_and_siret(draft.said)
@@ -350,7 +48,7 @@ def _partie(draft: _Draft, found_type: TypeFound, taken: set[Role]) -> Partie:
         role=role,
         nom=draft.named.nom,
         place=evolve(draft.piece.place, start=draft.named.start, end=draft.named.end),
-        forme=draft.named.forme or None,
+        forme=draft.named.forme or _form_stated(draft.said),
         siren=siren,
         siret=siret,
         adresse=address(draft.said),
@@ -359,7 +57,14 @@ def _partie(draft: _Draft, found_type: TypeFound, taken: set[Role]) -> Partie:
     )
 
 
-def _role(draft: _Draft, called: str | None, found_type: TypeFound, taken: set[Role]) -> Role:
+def _form_stated(said: str) -> str | None:
+    """The form that a table gives on a row of its own: « Forme juridique | SAS »."""
+    rows = (line for line in said.split("\n") if line.startswith("forme"))
+    row = next(rows, "")
+    return row.removeprefix("forme").removeprefix(" juridique").strip() or None
+
+
+def _role(draft: Presentation, called: str | None, found_type: TypeFound, taken: set[Role]) -> Role:
     person = draft.person
     for words in (fold(called or ""), draft.label, fold(draft.named.nom)):
         role = role_said(words, found_type, person=person) if words.strip() else None

@@ -12,6 +12,7 @@ __all__ = [
     "expected_roles",
     "is_detail_label",
     "is_name_label",
+    "is_person_label",
     "is_work",
     "names_a_role",
     "role_said",
@@ -26,7 +27,12 @@ _EMPLOYER = ("employeur", "employeuse")
 _PROVIDER = ("prestataire", "fournisseur", "sous traitant", "freelance", "independant")
 _WORKER = ("salarie", "porte", "consultant", "collaborat", "intervenant", "employe")
 
+_FILLERS = frozenset(
+    ("le", "la", "l", "e", "de", "du", "des", "entreprise", "societe", "salarial", "nom")
+)
+_PERSON_LABELS = ("nom et prenom", "prenom et nom", "prenom nom", "nom prenom")
 _NAME_LABELS = (
+    *_PERSON_LABELS,
     "denomination", "raison sociale", "nom", "societe", "entreprise", "identite", "nom et prenom",
     "prenom et nom", "nom de la societe", "denomination sociale", "nom complet",
 )  # fmt: skip
@@ -84,14 +90,19 @@ def expected_roles(found: TypeFound, *, person: bool) -> tuple[Role, ...]:
 
 def names_a_role(text: str) -> bool:
     """Whether `text` is the name of a role and nothing else: « LE CLIENT », « Employeur : »."""
-    words = [word for word in fold(text).split() if word not in ("le", "la", "l", "e", "de")]
+    words = [word for word in fold(text).split() if word not in _FILLERS]
     roots = (*_PORTAGE, *_CLIENT, *_EMPLOYER, *_PROVIDER, *_WORKER)
     return 0 < len(words) <= 3 and " ".join(words).startswith(roots)
 
 
 def is_name_label(label: str) -> bool:
     """Whether `label` (folded) introduces the name of a party: « Dénomination »."""
-    return label.strip() in _NAME_LABELS
+    return label.strip() in _NAME_LABELS or is_person_label(label)
+
+
+def is_person_label(label: str) -> bool:
+    """Whether `label` (folded) introduces the name of a person: « Nom et prénom »."""
+    return label.strip().startswith(_PERSON_LABELS)
 
 
 def is_detail_label(label: str) -> bool:

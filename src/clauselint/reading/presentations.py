@@ -1,0 +1,354 @@
+"""Where a contract presents its parties, and all that it says of each.
+
+In running text a presentation runs from a name to the next one; in a table it is a row, a column
+or a block of rows (« Dénomination », « Siège », « SIREN »).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from clauselint.model import Article, ArticleKind, Cell, Part, Place, Role, Text
+from clauselint.model.folding import fold
+from clauselint.reading.document_type import TypeFound
+from clauselint.reading.identities import (
+    Named,
+    appellation,
+    companies,
+    company_without_form,
+    first_person,
+    opening_form,
+    people,
+    siren_and_siret,
+)
+from clauselint.reading.roles import (
+    is_detail_label,
+    is_name_label,
+    is_person_label,
+    names_a_role,
+    role_said,
+)
+
+__all__ = ["Piece", "Presentation", "pieces", "presented_ahead", "presented_as"]
+
+_PRESENTS = ("ne le ", "nee le ", "demeurant", "domicili", "nationalite", "residant", "ci apres")
+_FRONT_TITLES = ("parties", "les parties", "conditions particulieres", "identification des part")
+_OPENERS = frozenset("et entre d une autre part 1 2 3 la le l".split())  # noqa: SIM905
+_LONGEST_NAME = 80
+_LONGEST_LABEL = 5  # words: « Consultant », « 1.1 Intervenant désigné »
+_CLOSE = 200  # characters between a person and the name that the contract gives them
+_LINKS = frozenset(
+    {
+        "est",
+        "la",
+        "le",
+        "l",
+        "societe",
+        "entreprise",
+        "suivante",
+        "suivant",
+        "ci",
+        "apres",
+        "denommee",
+        "designee",
+        "soit",
+        "dite",
+        "dit",
+        "nommee",
+        "nom",
+    }
+)
+_DOING = ("realis", "execut", "confie", "accompli", "assure", "salarie", "consultant")
+_WORKERS = ("salarie", "porte", "consultant", "intervenant", "collaborat")
+
+
+@frozen
+class Piece:
+    """A paragraph. `label` is the folded first cell of its table row, when it stands beside one."""
+
+    text: str
+    place: Place
+    label: str = ""
+    in_table: bool = False
+
+
+_NOTHING = Piece("", Place(Part.BODY, 0, 0, 0))
+
+
+@frozen
+class Presentation:
+    """A party in the making: its name, where it stands, and all that is said of it."""
+
+    named: Named
+    piece: Piece
+    said: str
+    person: bool
+    label: str = ""
+
+
+def pieces(text: Text, articles: Sequence[Article]) -> tuple[list[Piece], list[Piece]]:
+    """The paragraphs that present the parties, and those of the articles and annexes."""
+    front: list[Piece] = []
+    body: list[Piece] = []
+    for article in articles:
+        titled = fold(article.titre).strip().startswith(_FRONT_TITLES)
+        ahead = article.kind in (ArticleKind.TITRE, ArticleKind.PARTIES) or titled
+        if article.kind is ArticleKind.SIGNATURE:
+            continue
+        name = article.numero or article.titre or None
+        (front if ahead else body).extend(_article_pieces(text, article.paragraphs, name))
+    return front, body
+
+
+def _article_pieces(text: Text, covered: Sequence[int], name: str | None) -> Iterator[Piece]:
+    table: list[tuple[Cell, Piece]] = []
+    for index in covered:
+        paragraph = text.paragraphs[index]
+        if paragraph.part not in (Part.BODY, Part.TEXTBOX) or not paragraph.text.strip():
+            continue
+        cell = paragraph.cell
+        if table and (cell is None or cell.table != table[0][0].table):
+            yield from _table_pieces(table)
+            table = []
+        piece = Piece(paragraph.text, Place(paragraph.part, paragraph.number, 0, 0, name))
+        if cell:
+            table.append((cell, evolve(piece, in_table=True)))
+        else:
+            yield piece
+    yield from _table_pieces(table)
+
+
+def _table_pieces(table: Sequence[tuple[Cell, Piece]]) -> Iterator[Piece]:
+    """The cells of a table with the labels of their rows; column by column when each column is a
+    party (« Le Client | Le Prestataire »).
+    """
+    if not table:
+        return
+    first = table[0][0].row
+    heads = {cell.column for cell, piece in table if cell.row == first and names_a_role(piece.text)}
+    by_column = len(heads) > 1
+    heads = heads if by_column else set()
+    cells = sorted(table, key=lambda pair: pair[0].column) if by_column else table
+    labels: dict[int, str] = {}
+    for cell, piece in cells:
+        if cell.column == 0 and 0 not in heads:
+            labels.setdefault(cell.row, fold(piece.text).strip())
+            if by_column:
+                continue
+        bare = cell.column == 0 or (by_column and cell.row == first)
+        yield piece if bare else evolve(piece, label=labels.get(cell.row, ""))
+
+
+def presented_ahead(pieces: Sequence[Piece], found_type: TypeFound) -> list[Presentation]:
+    """The parties that `pieces` present, each with all that is said until the next one."""
+    drafts: list[Presentation] = []
+    heading = ""
+    above = _NOTHING
+    for piece in pieces:
+        labelled = _labelled(piece, found_type, heading) if piece.label else None
+        starts = [] if piece.label else _starts(piece)
+        if labelled:
+            drafts.append(labelled)
+        elif piece.label:
+            if drafts and is_detail_label(piece.label):
+                drafts[-1] = _adding(drafts[-1], f"{piece.label} {piece.text}")
+        elif not starts and _looks_like_name(above.text) and opening_form(piece.text):
+            named = evolve(_whole(above.text), forme=opening_form(piece.text))
+            drafts.append(Presentation(named, above, piece.text, person=False, label=heading))
+            starts = [(named, False)]
+        elif not starts and heading and _looks_like_name(piece.text):
+            worker = role_said(heading, found_type, person=True) is Role.SALARIE_PORTE
+            starts = [(_whole(piece.text), worker)]
+            _add_started(drafts, piece, starts, heading)
+        else:
+            _add_started(drafts, piece, starts, heading)
+        if not piece.label:
+            heading = "" if starts else _heading(piece, found_type) or heading
+            above = piece
+    return drafts
+
+
+def _add_started(
+    drafts: list[Presentation], piece: Piece, starts: Sequence[tuple[Named, bool]], heading: str
+) -> None:
+    """Give the text before the first name to the party before, and each name its own text."""
+    if drafts:
+        ahead = piece.text[: starts[0][0].start] if starts else piece.text
+        drafts[-1] = _adding(drafts[-1], ahead)
+    ends = [*(named.start for named, _ in starts[1:]), len(piece.text)][: len(starts)]
+    for (named, person), end in zip(starts, ends, strict=True):
+        before, colon, _ = piece.text[: named.start].rstrip().rpartition(":")
+        label = fold(before.rpartition("\n")[2]) if colon else ""
+        said = piece.text[named.start : end]
+        drafts.append(Presentation(named, piece, said, person, f"{heading} {label}".strip()))
+
+
+def _whole(line: str) -> Named:
+    nom = line.strip()
+    for lead in ("La société ", "Société ", "La Société "):
+        nom = nom.removeprefix(lead)
+    start = line.index(nom)
+    return Named(nom, start, start + len(nom))
+
+
+def _adding(draft: Presentation, said: str) -> Presentation:
+    return evolve(draft, said=f"{draft.said}\n{said}")
+
+
+def _heading(piece: Piece, found_type: TypeFound) -> str:
+    """« EMPLOYEUR » alone on its line: the role of the party that follows."""
+    folded = fold(piece.text).strip(" ")
+    alone = len(folded.split()) <= 4
+    return folded if alone and role_said(folded, found_type, person=True) else ""
+
+
+def _looks_like_name(text: str) -> bool:
+    words = text.split()
+    proper = all(word[0].isupper() or (len(word) < 4 and word.isalpha()) for word in words)
+    alone = ":" not in text and text.strip()[-1:] not in (".", ";", ",")
+    return 1 < len(words) < 7 and proper and alone and not names_a_role(text)
+
+
+def _labelled(piece: Piece, found_type: TypeFound, heading: str = "") -> Presentation | None:
+    """The party of a table row such as « Client | Alpha, SAS, 3 rue du Port… », under `heading`."""
+    label = piece.label.split(" ci apres")[0]
+    if len(label) > _LONGEST_NAME or is_detail_label(label):
+        return None
+    person = False
+    role = role_said(label, found_type, person=True) or role_said(label, found_type, person=False)
+    if not (role and len(label.split()) <= 5) and not is_name_label(label):
+        return None
+    named = next(iter(companies(piece.text)), None)
+    if named is None:
+        named = first_person(piece.text)
+        person = named is not None
+    if named is None:
+        nom = piece.text.partition("\n")[0].partition(",")[0].strip()
+        if not nom or len(nom) > _LONGEST_NAME or not nom[0].isalnum() or nom[0].islower():
+            return None
+        named = Named(nom, piece.text.index(nom), piece.text.index(nom) + len(nom))
+        worker = role_said(f"{heading} {label}", found_type, person=True)
+        person = is_person_label(label) or worker in (Role.SALARIE_PORTE, Role.SALARIE)
+    return Presentation(named, piece, piece.text[named.start :], person, f"{heading} {label}")
+
+
+def _starts(piece: Piece) -> list[tuple[Named, bool]]:
+    """The names that open the presentation of a party in `piece`; true for a person."""
+    found = [(named, False) for named in companies(piece.text)]
+    taken = [range(named.start, named.end) for named, _ in found]
+    for named in people(piece.text):
+        if any(named.start in span for span in taken):
+            continue
+        before = set(fold(piece.text[: named.start]).split())
+        after = fold(piece.text[named.end :])
+        opens = before <= _OPENERS | {"m", "mme", "monsieur", "madame", "mademoiselle", "mlle"}
+        if opens or any(word in after for word in _PRESENTS):
+            found.append((named, True))
+    if not found and (siren_and_siret(piece.text)[0] or "siège" in piece.text):
+        named_first = company_without_form(piece.text) or _first_words(piece.text)
+        found = [(named_first, False)] if named_first else []
+    return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _first_words(text: str) -> Named | None:
+    """The name that opens « – La Mairie de Brest, sise… », which says no legal form."""
+    bare = text.lstrip("-–—• \u00a0\t")
+    nom = re.split(r"[,(:\n]| dont ", bare)[0].strip()
+    for lead in ("Et ", "ET ", "Entre ", "La ", "Le ", "et la ", "et le "):
+        nom = nom.removeprefix(lead)
+    if not _looks_like_name(nom) or is_detail_label(fold(nom)):
+        return None
+    return Named(nom, text.index(nom), text.index(nom) + len(nom))
+
+
+def _merged(drafts: Sequence[Presentation]) -> list[Presentation]:
+    """Each party once: a cover page or the text may name it again."""
+    merged: list[Presentation] = []
+    for draft in drafts:
+        name = fold(draft.named.nom)
+        same = next((at for at, one in enumerate(merged) if fold(one.named.nom) == name), None)
+        if same is None:
+            merged.append(draft)
+        else:
+            merged[same] = _adding(merged[same], draft.said)
+    return merged
+
+
+def presented_as(
+    role: Role, pieces: Sequence[Piece], found_type: TypeFound, known: set[str]
+) -> Iterator[Presentation]:
+    """Where an article, a table or an annex presents the party of `role`."""
+    for position, piece in enumerate(pieces):
+        draft = _row(role, pieces, position, found_type) if piece.label else None
+        if draft is None and not piece.label:
+            draft = _worker(piece) if role is Role.SALARIE_PORTE else _client(piece)
+        if draft and fold(draft.named.nom) not in known:
+            yield draft
+
+
+def _row(
+    role: Role, pieces: Sequence[Piece], position: int, found_type: TypeFound
+) -> Presentation | None:
+    """The party of a table row, with the rows of details under it."""
+    piece = pieces[position]
+    draft = _labelled(piece, found_type)
+    if draft is None:
+        return None
+    person = role is Role.SALARIE_PORTE
+    said = role_said(draft.label, found_type, person=person)
+    if said is not role and not (is_name_label(draft.label) and _announced(role, pieces, position)):
+        return None
+    for below in pieces[position + 1 :]:
+        if below.label and is_detail_label(below.label):
+            draft = _adding(draft, f"{below.label} {below.text}")
+        elif below.label or not below.in_table:
+            break
+    return draft
+
+
+def _announced(role: Role, pieces: Sequence[Piece], position: int) -> bool:
+    """Whether the text just above a table says whom it describes."""
+    above = [piece for piece in pieces[max(0, position - 4) : position] if not piece.in_table]
+    words = ("client",) if role is Role.ENTREPRISE_CLIENTE else ("salarie", "consultant")
+    return any(word in fold(piece.text) for piece in above[-2:] for word in words)
+
+
+def _client(piece: Piece) -> Presentation | None:
+    if "lient" not in piece.text and "LIENT" not in piece.text:
+        return None
+    folded = fold(piece.text)
+    plain = company_without_form(piece.text)
+    for named in companies(piece.text) or ((plain,) if plain else ()):
+        before = folded[max(0, named.start - _LONGEST_NAME) : named.start]
+        called = fold(appellation(piece.text[named.end :]) or "")
+        link = re.split(r"\bcliente?s?\b", before)
+        if "client" in called or (len(link) > 1 and set(link[-1].split()) <= _LINKS):
+            return Presentation(named, piece, piece.text[named.start :], person=False)
+    return None
+
+
+def _worker(piece: Piece) -> Presentation | None:
+    """« La prestation est réalisée par Mme… », « M. … (« le Salarié porté ») »."""
+    for named in people(piece.text):
+        before = fold(piece.text[max(0, named.start - _LONGEST_NAME) : named.start])
+        after = piece.text[named.end : named.end + _CLOSE]
+        called = fold(appellation(after) or "")
+        if any(word in before for word in _DOING) or any(word in called for word in _WORKERS):
+            return Presentation(named, piece, piece.text[named.start :], person=True)
+    return _introduced_worker(piece)
+
+
+def _introduced_worker(piece: Piece) -> Presentation | None:
+    """« Consultant : Zoé Martin, ingénieure » names a person without a civility."""
+    label, colon, rest = piece.text.partition(":")
+    words = fold(label).split()
+    if not colon or len(words) > _LONGEST_LABEL or not any(w.startswith(_WORKERS) for w in words):
+        return None
+    nom = re.split(r"[,;(\n]| – ", rest)[0].strip(" .\u00a0")
+    if not _looks_like_name(nom) or any(char.isdigit() for char in nom):
+        return None
+    start = len(label) + 1 + rest.index(nom)
+    return Presentation(Named(nom, start, start + len(nom)), piece, rest, person=True)

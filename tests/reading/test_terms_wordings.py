@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a contract keeps its lines)
 """Terms read from sentences of many hands: each line is a way French contracts put it."""
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ from clauselint.model import (
     Valeur,
 )
 from clauselint.reading.articles import articles as find_articles
+from clauselint.reading.index import Index
 from clauselint.reading.notation import text_from_notation
 from clauselint.reading.recognition import recognise_clauses, with_kinds
 from clauselint.reading.terms import terms
-from clauselint.reading.index import Index
 
 CDD, CDI, PRESTATION = DocumentType.CDD, DocumentType.CDI, DocumentType.PRESTATION
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from clauselint.library.cues import parse_cue
 from clauselint.library.definitions import (
+    MOTIFS,
     Clause,
     ClauseExample,
     FaitSlot,
@@ -36,6 +37,7 @@ from clauselint.library.schema_types import (
     Texte,
     documents_of,
     single,
+    unknown_name,
 )
 from clauselint.library.vocabulary import TERMES
 from clauselint.library.yaml_source import Located
@@ -83,7 +85,17 @@ class TermeModel(Schema):
     )
     documents: Documents = Field(default=(), description="Les contrats où chercher.")
     plusieurs: bool = Field(default=False, description="Garder toutes les valeurs trouvées.")
-    motif: str = Field(default="", description="Le lecteur d’un texte : nom, lieu, police…")
+    motif: str = Field(
+        default="", description="Le lecteur d’un texte (nom, lieu, police…), ou la valeur prise."
+    )
+
+    @field_validator("motif")
+    @classmethod
+    def _known_motif(cls, motif: str) -> str:
+        known = [name for names in MOTIFS.values() for name in names]
+        if motif and motif not in known:
+            raise unknown_name(f"« {motif} » n’est pas un motif", motif, known)
+        return motif
 
     def made(self, nom: str) -> TermeSlot:
         return TermeSlot(

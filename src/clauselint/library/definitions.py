@@ -16,6 +16,7 @@ from clauselint.library.expressions import Expression
 from clauselint.model import DocumentType
 
 __all__ = [
+    "MOTIFS",
     "Clause",
     "ClauseExample",
     "Constat",
@@ -105,6 +106,15 @@ class FaitSlot:
     dans: tuple[str, ...] = ()
 
 
+# What a slot may ask of its values, by type; `reading` honours them.
+MOTIFS: Mapping[TermeType, tuple[str, ...]] = {
+    TermeType.TEXTE: ("nom", "police", "lieu", "juridiction", "indice", "zone", "libre"),
+    TermeType.DATE: ("debut", "fin"),
+    TermeType.DUREE: ("periodicite",),
+    TermeType.MONTANT: ("journalier",),
+}
+
+
 @frozen
 class TermeSlot:
     """How a term's value is found: its type, the words that stand near it, where to look.
@@ -112,7 +122,9 @@ class TermeSlot:
     Of all values of its type in a sentence, the term takes the one nearest to its cue; of all
     cues near a value, the nearest wins. `exclure` are words whose presence in the sentence rules
     it out. `dans` limits it to articles that bear one of these kinds; `documents` to these types.
-    `plusieurs` keeps every value found, else the first. `motif` names the reader of a `texte`.
+    `plusieurs` keeps every value found, else the nearest. `motif` (see `MOTIFS`) names the reader
+    of a `texte`, or narrows the values taken: the first or the last day of a period, rhythms only,
+    amounts by the day.
     """
 
     nom: str

@@ -28,7 +28,7 @@ LABEL, HEADER, SENTENCE_BEFORE, HEADING = 2, 6, 40, 60  # what it costs to stand
 CROSSING = 8  # another value of the kind, or a semicolon, stands between the cue and the value
 WITH_TAX = 12  # prices and caps are agreed without tax, the amount with it follows
 ELSEWHERE = 10  # the recital and the headers tell of other contracts and dates too
-_TELLING = frozenset({ArticleKind.PREAMBULE, ArticleKind.PARTIES})
+_TELLING = frozenset({ArticleKind.TITRE, ArticleKind.PREAMBULE, ArticleKind.PARTIES})
 _RECITALS = ("expose", "preambule", "rappel", "contexte")
 
 
@@ -177,7 +177,7 @@ def _costs(
     if slot.motif == "journalier":
         for found in values.values():
             yield from ((0, *pair) for pair in found if pair[0].quantity.unite == "euro par jour")
-    for cue in slot.indices if values else ():
+    for rank, cue in enumerate(slot.indices if values else ()):
         anchor = next(group for group in cue.groups if not group.negated)
         more = sum(not group.negated for group in cue.groups) - 1
         spans = index.spans(anchor)
@@ -185,7 +185,7 @@ def _costs(
             for item, value in values.get(hit.unit, ()):
                 cost = _distance(spans.get(hit.unit, ()), item, values[hit.unit])
                 if cost is not None:
-                    yield max(0, cost - more), item, value
+                    yield max(0, cost - more) + rank, item, value
             for number in _below(index, hit):
                 for item, value in values.get(number, ()):
                     yield HEADER, item, value

@@ -70,7 +70,7 @@ _IN_BRACKETS = re.compile(r" ?[(\[] ?$")
 _BRACKETED = re.compile(r" ?(?:soit )?[(\[] ?(?:soit )?$")
 _REFERENCE = re.compile(
     r"(?:articles?|art\.|annexes?|chapitres?|titres?|alineas?|pages?|phases?|lots?|niveau|[lrd]\.|"
-    r"coefficient|position|version|bis|iso|rcs [a-z-]+) *$"
+    r"coefficient|position|version|bis|iso|rcs [a-z-]+|(?<!idcc )(?<!idcc : )n ?°) *$"
 )
 _HT, _TTC = Taxe.HT, Taxe.TTC
 _MULTIPLES = {"k": Decimal(1000), "m": Decimal(10**6)}

@@ -17,7 +17,10 @@ __all__ = ["may_be_term", "value_for"]
 _OPENS = re.compile(r"(?:^|[^a-z])(?:du|entre le|de) +$")
 _THEN_CLOSES = re.compile(r",? *(?:inclus +)?(?:au|et le|jusqu'au) +")
 _CLOSES = re.compile(r"(?:^|[^a-z])(?:au|et le|jusqu'au) +$")
-_REPLACED = re.compile(r"(?:porte|passe|ramene|releve|augmente|reduit)e?s? de *$")
+_REPLACED = re.compile(
+    r"(?:(?:porte|passe|ramene|releve|augmente|reduit)e?s? de|initial(?:ement)?(?: fixe| prevu)?e?"
+    r" (?:a|de)|ancien(?:ne)?(?: [a-z]+)? (?:a|de)) *$"
+)
 _VAT = re.compile(r"(?<![a-z])tva(?: au taux(?: de)?| a| de| :)? *$")
 _QUALIFIES = re.compile(
     r" *(?:d'|de )(?:anciennete|experience|exercice|activite|existence|presence|service|retard|tva)"
@@ -34,6 +37,7 @@ _EACH = re.compile(r"(?:tous|toutes) les +$")
 # The kinds of value that a slot takes, when they are not its own type alone.
 _TAKEN = {
     TermeType.MONTANT: (TermeType.MONTANT, TermeType.NOMBRE),
+    TermeType.POURCENTAGE: (TermeType.POURCENTAGE, TermeType.NOMBRE),
     TermeType.DELAI_PAIEMENT: (TermeType.DELAI_PAIEMENT, TermeType.DUREE),
     TermeType.TAUX_PENALITES: (TermeType.TAUX_PENALITES, TermeType.POURCENTAGE),
     TermeType.NOMBRE: (TermeType.NOMBRE, TermeType.DUREE),
@@ -65,6 +69,8 @@ def value_for(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
             return _duration(slot, quantity, text)
         case TermeType.MONTANT:
             return _amount(slot, quantity, text)
+        case TermeType.POURCENTAGE:
+            return _percentage(quantity, text)
         case TermeType.DELAI_PAIEMENT:
             return _delay(quantity, text)
         case TermeType.TAUX_PENALITES:
@@ -95,7 +101,7 @@ def _opens(quantity: Quantity, text: str) -> bool:
 
 
 def _before(quantity: Quantity, text: str) -> str:
-    return text[max(0, quantity.start - 20) : quantity.start]
+    return text[max(0, quantity.start - 28) : quantity.start]
 
 
 def _duration(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
@@ -114,6 +120,15 @@ def _amount(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
     if quantity.kind is TermeType.NOMBRE and not quantity.unite and _alone(quantity, text):
         return Montant(quantity.nombre or Decimal(0))
     return None
+
+
+def _percentage(quantity: Quantity, text: str) -> Valeur | None:
+    """A percentage; a cell that holds a number alone is one too: « Frais de gestion (%) | 7 »."""
+    if quantity.kind is TermeType.POURCENTAGE:
+        return quantity.value
+    number = quantity.nombre
+    bare = not quantity.unite and number is not None and number <= 100 and _alone(quantity, text)
+    return Pourcentage(number) if bare and number is not None else None
 
 
 def _alone(quantity: Quantity, text: str) -> bool:

@@ -49,7 +49,7 @@ _COMMON = frozenset(
     "pendant toute tout tous chaque aucune aucun si lorsque sauf m mme mlle monsieur madame idcc "
     "siren siret rcs tva rc police attestation etat agirc arrco agirc-arrco cadre urssaf cnil rgpd "
     "porte portee portage commission du de des et ou d responsabilite numero no n l. r. d. sas "
-    "sarl eps esn assurance".split()
+    "sarl eps esn rc rcp pro assurance".split()
 )
 # Words that name an institution only with the name that follows them.
 _GENERIC = frozenset(
@@ -109,6 +109,8 @@ def _name_score(passage: Passage, match: re.Match[str]) -> tuple[int, int, Span]
     introduced = bool(_INTRODUCES.search(before))
     if not introduced and not before.strip():
         introduced = passage.after > end  # « Hestia Pro garantit… » opens its sentence
+    if start < passage.after < end:  # « Compagnie Armor »: the name holds the words of the slot
+        return 0, 0, (start, end)
     behind = start < passage.after
     distance = passage.after - end if behind else start - passage.after
     if not introduced and distance > 40:
@@ -126,7 +128,7 @@ def _proper(words: str) -> int | None:
         named = first not in _GENERIC or any(
             plain(other) not in _COMMON and plain(other) not in _GENERIC for other in rest
         )
-        long_enough = len(words) - word.start() >= 3
+        long_enough = sum(char.isalpha() for char in words[word.start() :]) >= 3
         return word.start() if named and long_enough and not _CITED.match(word.group()) else None
     return None
 
@@ -188,8 +190,8 @@ _PLACE = re.compile(r"\d{5}|(?<![\w’'])[A-ZÀ-Ý][\w-]{2,}")
 def read_place(passage: Passage) -> Span | None:
     """Where the work is done: the words after the first preposition that names a place."""
     if passage.labelled:
-        end = passage.text.find("\n", passage.start, passage.end)
-        return _trimmed(passage.text, (passage.start, end if end >= 0 else passage.end))
+        line = passage.text.find("\n", passage.start, passage.end)
+        return _trimmed(passage.text, (passage.start, line if line >= 0 else passage.end))
     for match in _PREPOSITION.finditer(passage.text, passage.after - 1, passage.end):
         named_by_preposition = plain(match[1]) in _KEPT_PREPOSITIONS
         start = match.start(1) if named_by_preposition else match.end()
@@ -285,4 +287,5 @@ READERS: Mapping[str, Reader] = {
     "indice": read_index,
     "zone": read_area,
     "libre": read_freely,
+    "": read_freely,
 }

@@ -30,7 +30,7 @@ from clauselint.reading.units import Unit
 __all__ = ["dates", "terms"]
 
 _PLACE_AND_DATE = re.compile(r" *a [a-z' -]{2,40},? *le [^.]{6,30}\.? *$")
-NEXT_BEST = 4  # words by which a slot may stand farther from a value than the slot nearest to it
+NEXT_BEST = 8  # words by which a slot may stand farther from a value than the slot nearest to it
 SAME_RANK = 6  # costs that differ by less are one rank, within which the first in the text wins
 
 

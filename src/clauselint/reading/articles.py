@@ -9,8 +9,7 @@ every paragraph belongs to the stretch opened last, so that none is lost.
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from clauselint.model import Article, ArticleKind, Paragraph, Part, Place, Text
 from clauselint.reading.headings import LONGEST_TITLE, Family
@@ -99,9 +98,8 @@ _LONGEST_SUBTITLE = 10  # words; a longer bold line is a sentence that someone s
 _FRONT = (ArticleKind.TITRE, ArticleKind.PARTIES, ArticleKind.PREAMBULE)
 
 
-@frozen
-class _Opening:
-    index: int
+class _Opening(NamedTuple):
+    at: int
     kind: ArticleKind
     numero: str = ""
     titre: str = ""
@@ -134,10 +132,10 @@ def article_names(found: Sequence[Article]) -> tuple[str | None, ...]:
 def _cut(paragraphs: Sequence[Paragraph], openings: Sequence[_Opening]) -> tuple[Article, ...]:
     first = openings[0] if openings else _Opening(0, ArticleKind.TITRE)
     found = (first, *openings[1:])
-    starts = (0, *(opening.index for opening in found[1:]), len(paragraphs))
+    starts = (0, *(opening.at for opening in found[1:]), len(paragraphs))
     made: list[Article] = []
     for position, opening in enumerate(found):
-        shown = paragraphs[opening.index]
+        shown = paragraphs[opening.at]
         name = opening.numero or opening.titre or None
         place = Place(shown.part, shown.number, 0, len(shown.text), name)
         covered = tuple(range(starts[position], starts[position + 1]))
@@ -167,16 +165,16 @@ class _Walk:
         for position, line in enumerate(self._lines):
             after = self._lines[position + 1] if position + 1 < len(self._lines) else None
             before = self._lines[position - 1] if position else None
-            if line.index == self._title_taken:
+            if line.at == self._title_taken:
                 continue
             opening = self._open(line, before, after)
             if opening is None:
                 if not made:
-                    made.append(_Opening(line.index, self._zone))
+                    made.append(_Opening(line.at, self._zone))
                 continue
             self._zone = opening.kind
             if line.takes_next and after and opening.titre == after.title:
-                self._title_taken = after.index
+                self._title_taken = after.at
             made.append(opening)
         return made
 
@@ -196,14 +194,14 @@ class _Walk:
             return None
         if found.rest and not line.title:
             return None
-        neighbours = [near for near in (before, after) if near and near.index != line.index]
+        neighbours = [near for near in (before, after) if near and near.at != line.at]
         listed = any(near.family is Family.ANNEXE for near in neighbours)
         after_all = self._zone in (ArticleKind.SIGNATURE, ArticleKind.ANNEXE)
         styled = line.styled or line.paragraph.centered or after_all
         if line.level is None and (listed or not styled or line.in_table):
             return None
         self._annexe, self._annexe_counts = found.numero, False
-        return _Opening(line.index, ArticleKind.ANNEXE, found.numero, line.title)
+        return _Opening(line.at, ArticleKind.ANNEXE, found.numero, line.title)
 
     def _open_numbered(self, line: Line, after: Line | None) -> _Opening | None:
         found = line.head
@@ -222,13 +220,13 @@ class _Walk:
         if top:
             self._begun, self._restarts, self._annexe = True, False, ""
             self._last, self._article = found.value[0], found.numero
-            return _Opening(line.index, ArticleKind.ARTICLE, found.numero, line.title)
+            return _Opening(line.at, ArticleKind.ARTICLE, found.numero, line.title)
         if self._begun and opens_part(line, after, self._convention, self._last):
             nested = line.depth == 1
             numero = f"{self._article}.{found.numero}" if nested else found.numero
-            return _Opening(line.index, ArticleKind.ARTICLE, numero, line.title)
+            return _Opening(line.at, ArticleKind.ARTICLE, numero, line.title)
         if line.level is not None and line.title:
-            return _Opening(line.index, ArticleKind.ARTICLE, found.numero, line.title)
+            return _Opening(line.at, ArticleKind.ARTICLE, found.numero, line.title)
         return None
 
     def _open_in_annexe(self, line: Line) -> _Opening | None:
@@ -239,16 +237,14 @@ class _Walk:
         if not line.styled and found.family is not Family.ARTICLE:
             return None
         self._annexe_counts = True
-        return _Opening(
-            line.index, ArticleKind.ANNEXE, f"{self._annexe}, {found.numero}", line.title
-        )
+        return _Opening(line.at, ArticleKind.ANNEXE, f"{self._annexe}, {found.numero}", line.title)
 
     def _division(self, line: Line) -> _Opening | None:
         found = line.head
         if not found or not found.separated or not line.styled or (found.rest and not line.title):
             return None
         self._restarts = True
-        return _Opening(line.index, ArticleKind.ARTICLE, found.numero, line.title)
+        return _Opening(line.at, ArticleKind.ARTICLE, found.numero, line.title)
 
     def _open_signature(self, line: Line) -> _Opening | None:
         if self._zone is ArticleKind.SIGNATURE or (
@@ -263,7 +259,7 @@ class _Walk:
             signer = False
         if not (signed or titled or signer):
             return None
-        return _Opening(line.index, ArticleKind.SIGNATURE, "", line.title if titled else "")
+        return _Opening(line.at, ArticleKind.SIGNATURE, "", line.title if titled else "")
 
     def _open_named(self, line: Line) -> _Opening | None:
         """Preamble, parties and conditions particulières, which bear their own names."""
@@ -273,13 +269,13 @@ class _Walk:
         short = len(line.folded) <= LONGEST_TITLE
         named = short and bool(line.title) and line.folded.startswith(_SECTIONS)
         if named and (line.styled or cell) and line is not self._lines[0]:
-            return _Opening(line.index, ArticleKind.ARTICLE, "", line.title)
+            return _Opening(line.at, ArticleKind.ARTICLE, "", line.title)
         if self._begun or self._agreed or self._zone is ArticleKind.ARTICLE:
             return None
         if line.folded.startswith(_PREAMBLE) and self._zone is not ArticleKind.PREAMBULE:
-            return _Opening(line.index, ArticleKind.PREAMBULE, "", line.title if short else "")
+            return _Opening(line.at, ArticleKind.PREAMBULE, "", line.title if short else "")
         if line.folded.startswith(_PARTIES) and self._zone is ArticleKind.TITRE:
-            return _Opening(line.index, ArticleKind.PARTIES, "", line.title if line.styled else "")
+            return _Opening(line.at, ArticleKind.PARTIES, "", line.title if line.styled else "")
         return None
 
     def _open_titled(self, line: Line, after: Line | None) -> _Opening | None:
@@ -301,7 +297,7 @@ class _Walk:
 
     def _open_heading(self, line: Line) -> _Opening | None:
         if self._zone is ArticleKind.SIGNATURE:
-            return _Opening(line.index, ArticleKind.ANNEXE, "", line.title)
+            return _Opening(line.at, ArticleKind.ANNEXE, "", line.title)
         level = self._convention.level
         if self._zone is ArticleKind.TITRE:
             above = level is not None and line.level is not None and line.level < level
@@ -313,7 +309,7 @@ class _Walk:
         if self._convention.family is None and not self._annexe:
             self._begun = True
         kind = ArticleKind.ANNEXE if self._annexe else ArticleKind.ARTICLE
-        return _Opening(line.index, kind, "", line.title)
+        return _Opening(line.at, kind, "", line.title)
 
     def _titles_only_here(self, line: Line) -> bool:
         """Whether bold lines are this document's articles, and its own title is behind."""
@@ -321,7 +317,7 @@ class _Walk:
         behind = self._zone in (ArticleKind.PARTIES, ArticleKind.PREAMBULE)
         return bold_titles and (
             behind
-            or (self._zone is ArticleKind.TITRE and line.index > 0 and not line.paragraph.centered)
+            or (self._zone is ArticleKind.TITRE and line.at > 0 and not line.paragraph.centered)
         )
 
     def _open_front(self, line: Line) -> _Opening | None:
@@ -336,7 +332,7 @@ class _Walk:
         sentence = not line.title and (closed or len(line.folded) > LONGEST_TITLE)
         presents = marks >= 1 if self._has_titles else marks >= 2 and "ci apres" in line.folded
         if self._zone is ArticleKind.TITRE and presents:
-            return _Opening(line.index, ArticleKind.PARTIES)
+            return _Opening(line.at, ArticleKind.PARTIES)
         if line.in_table or (marks and (self._has_titles or self._zone is ArticleKind.PARTIES)):
             return None
         if not self._has_titles:
@@ -345,10 +341,10 @@ class _Walk:
             )
             waiting = self._zone is ArticleKind.PREAMBULE and not self._agreed
             opens = plain or (sentence and not waiting)
-            return _Opening(line.index, ArticleKind.ARTICLE) if opens else None
+            return _Opening(line.at, ArticleKind.ARTICLE) if opens else None
         if not sentence:
             return None
-        return _Opening(line.index, ArticleKind.PREAMBULE) if self._follows_parties(line) else None
+        return _Opening(line.at, ArticleKind.PREAMBULE) if self._follows_parties(line) else None
 
     def _follows_parties(self, line: Line) -> bool:
         return self._zone is ArticleKind.PARTIES and len(line.folded) > LONGEST_TITLE

@@ -11,8 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-
-from attrs import frozen
+from typing import NamedTuple
 
 from clauselint.library.articles_of_law import ArticlesOfLaw, standard_articles_of_law
 from clauselint.model import Article, Citation, Place, Text
@@ -79,8 +78,7 @@ _NUMBERED_TEXT = re.compile(r"\d{2,4}-\d{1,5}")
 _REACH = 14  # words between a number and its code
 
 
-@frozen
-class _Number:
+class _Number(NamedTuple):
     """A cited number as written; `lettered` when L, R, D or A stands before it."""
 
     article: str
@@ -89,8 +87,7 @@ class _Number:
     lettered: bool
 
 
-@frozen
-class _Code:
+class _Code(NamedTuple):
     """The code a list of numbers belongs to, and where its name ends when it follows them."""
 
     name: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -92,13 +93,12 @@ class TypeFound:
     confidence: Decimal
 
 
-@frozen
-class _Words:
+class _Words(NamedTuple):
     """The folded text of a document, and how often it says things."""
 
     folded: str
 
-    def count(self, *words: str) -> int:
+    def said(self, *words: str) -> int:
         return sum(self.folded.count(word) for word in words)
 
     def kinds(self, words: Sequence[str]) -> int:
@@ -230,7 +230,7 @@ def _service_first(body: _Words) -> bool:
 def _work_by_content(body: _Words) -> DocumentType:
     """CDD or CDI, when the title says only « contrat de travail »."""
     fixed, indefinite = body.folded.find(_FIXED), body.folded.find(_OPEN)
-    score = body.count(_FIXED) - body.count(_OPEN) + body.kinds(_TERM_WORDS)
+    score = body.said(_FIXED) - body.said(_OPEN) + body.kinds(_TERM_WORDS)
     if fixed >= 0 or indefinite >= 0:  # a contract says first what it is, then what it may become
         score += 3 if indefinite < 0 or 0 <= fixed < indefinite else -3
     return DocumentType.CDD if score > 0 else DocumentType.CDI
@@ -244,7 +244,7 @@ def _portage_by_content(body: _Words) -> DocumentType:
 def _by_content(body: _Words, *, portage: bool) -> TypeFound:
     """The kind whose usual words the text has; at least three of them, and more than the others."""
     work, service = body.kinds(_WORK_WORDS), body.kinds(_SERVICE_WORDS)
-    secret = body.count(*_SECRET_WORDS)
+    secret = body.said(*_SECRET_WORDS)
     reason = "mots employés dans le texte"
     if secret >= 5 and service < 4 and work < 4:
         return TypeFound(DocumentType.NDA, portage, None, reason, _BY_CONTENT)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-
-from attrs import frozen
+from typing import NamedTuple
 
 from clauselint.model import Paragraph
 from clauselint.model.folding import fold
@@ -68,8 +67,7 @@ _SENTENCE_WORDS = frozenset(
 )
 
 
-@frozen
-class Head:
+class Head(NamedTuple):
     """A number at the start of a line. `value` counts (« IV.2 » is (4, 2)); `rest` follows it.
 
     `separated` tells « 3. Durée » and « 3 – Durée » from « 3 mois ».

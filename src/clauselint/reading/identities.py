@@ -1,14 +1,14 @@
 """What the presentation of one party says: names, legal form, SIREN, seat, representative.
 
-Each function reads the text of one party and returns what it finds, or None.
+Each function reads the text of one party, in which every blank is a plain space, and returns
+what it finds, or None.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from clauselint.model.folding import fold
 
@@ -66,11 +66,11 @@ _FORMS = (
 # Beginnings of words: « immatriculée », « représentés »…
 _CUT = ("immatricul", "inscrit", "represent", "identifi")
 _LONGEST_ACRONYM = 7  # « S.A.R.L »; in capitals only: « sa gérante » names no company
-_BLANK = " \u00a0\u202f\t"
+_BLANK = " \t"
 _CIVILITY = r"(?:M\.|Mme|Mlle|Mr|Monsieur|Madame|Mademoiselle)"
 _PERSON = re.compile(
-    _CIVILITY + r"[ \u00a0\u202f]+((?:(?:de|du|des|van|von|ben|el)[ \u00a0\u202f]){0,2}"
-    r"(?:d[’'])?[A-ZÀ-Þ][\w’'\-]*(?:[ \u00a0\u202f]"
+    _CIVILITY + r" +((?:(?:de|du|des|van|von|ben|el) ){0,2}"
+    r"(?:d[’'])?[A-ZÀ-Þ][\w’'\-]*(?: "
     r"(?:(?:d[’'])?[A-ZÀ-Þ][\w’'.\-]*|(?:de|du|des|la|le|van|von|ben|el)(?!\w)))*)"
 )
 _BORN = re.compile(
@@ -100,8 +100,8 @@ _NAME_ENDS = (
     "au capital", "dont", "ayant", "immatricul", "represent", "siret", "siren", "rcs", "inscrit",
 )  # fmt: skip
 _NUMBER = re.compile(
-    r"(?<!\d)(?<!\d[ .\u00a0\u202f])(\d{3})[ .\u00a0\u202f]?(\d{3})[ .\u00a0\u202f]?(\d{3})"
-    r"(?:[ .\u00a0\u202f]?(\d{5}))?(?![ .\u00a0\u202f]?\d)"
+    r"(?<!\d)(?<!\d[ .])(\d{3})[ .]?(\d{3})[ .]?(\d{3})"
+    r"(?:[ .]?(\d{5}))?(?![ .]?\d)"
 )
 _REGISTERED = ("siren", "siret", "rcs", "r c s", "immatricul", "registre", "inscrit", "identifi")
 _MONEY = ("€", "eur", "dollar")
@@ -129,8 +129,7 @@ _CALLED = re.compile(r"ci.apr[èe]s,?(?: \w+){0,2}? ((?:l[ea] |l[’'])[A-ZÀ-Þ
 _OPENED, _CLOSED = '«"“', '»"”'
 
 
-@frozen
-class Named:
+class Named(NamedTuple):
     """A name in a text: where it stands, and the legal form beside it (« » for a person)."""
 
     nom: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from clauselint.model import Paragraph, Part
 from clauselint.model.folding import fold
@@ -22,9 +21,8 @@ __all__ = ["Line", "lines"]
 _FOLDED = 300  # characters: what opens a stretch is said at its start
 
 
-@frozen
-class Line:
-    """A paragraph of the body that shows text. `index` is its position in the text.
+class Line(NamedTuple):
+    """A paragraph of the body that shows text. `at` is its position in the text.
 
     `folded` is the start of its text, as `fold` gives it.
 
@@ -32,7 +30,7 @@ class Line:
     `takes_next` says that the title stands in the paragraph after (« Article 1 » alone).
     """
 
-    index: int
+    at: int
     paragraph: Paragraph
     folded: str
     head: Head | None

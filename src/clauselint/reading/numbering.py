@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from clauselint.reading.headings import Family, Head
 from clauselint.reading.lines import Line
@@ -21,8 +20,7 @@ _BARE = (Family.DECIMAL, Family.ROMAN, Family.LETTER)
 _FEWEST_UNTITLED = 3  # fewer numbered paragraphs without titles are a list
 
 
-@frozen
-class Convention:
+class Convention(NamedTuple):
     """The numbering of the articles; `family` None when they have titles only.
 
     `styled`: their titles are bold, capital or headings of Word. `titled`: they have titles.
@@ -39,7 +37,7 @@ def convention(lines: Sequence[Line]) -> Convention:
     """The way the articles of a document are numbered and titled."""
     articles = [line for line in lines if line.family is Family.ARTICLE and _stands_alone(line)]
     bare = [found for family in _BARE if (found := _titled(lines, family))]
-    best = min(bare, key=lambda found: (not _mostly_styled(found), found[0].index), default=[])
+    best = min(bare, key=lambda found: (not _mostly_styled(found), found[0].at), default=[])
     if articles and (len(articles) > 1 or len(best) <= 2):
         return Convention(Family.ARTICLE, _mostly_styled(articles))
     if best:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from clauselint.model import Article, ArticleKind, Cell, Part, Place, Role, Text
 from clauselint.model.folding import fold
@@ -65,9 +64,11 @@ _DOING = ("realis", "execut", "confie", "accompli", "assure", "salarie", "consul
 _WORKERS = ("salarie", "porte", "consultant", "intervenant", "collaborat")
 
 
-@frozen
-class Piece:
-    """A paragraph. `label` is the folded first cell of its table row, when it stands beside one."""
+class Piece(NamedTuple):
+    """A paragraph, with plain spaces for all blanks.
+
+    `label` is the folded first cell of its table row, when it stands beside one.
+    """
 
     text: str
     place: Place
@@ -78,8 +79,7 @@ class Piece:
 _NOTHING = Piece("", Place(Part.BODY, 0, 0, 0))
 
 
-@frozen
-class Presentation:
+class Presentation(NamedTuple):
     """A party in the making: its name, where it stands, and all that is said of it."""
 
     named: Named
@@ -113,9 +113,10 @@ def _article_pieces(text: Text, covered: Sequence[int], name: str | None) -> Ite
         if table and (cell is None or cell.table != table[0][0].table):
             yield from _table_pieces(table)
             table = []
-        piece = Piece(paragraph.text, Place(paragraph.part, paragraph.number, 0, 0, name))
+        plain = paragraph.text.replace("\u00a0", " ").replace("\u202f", " ")
+        piece = Piece(plain, Place(paragraph.part, paragraph.number, 0, 0, name))
         if cell:
-            table.append((cell, evolve(piece, in_table=True)))
+            table.append((cell, piece._replace(in_table=True)))
         else:
             yield piece
     yield from _table_pieces(table)
@@ -139,7 +140,7 @@ def _table_pieces(table: Sequence[tuple[Cell, Piece]]) -> Iterator[Piece]:
             if by_column:
                 continue
         bare = cell.column == 0 or (by_column and cell.row == first)
-        yield piece if bare else evolve(piece, label=labels.get(cell.row, ""))
+        yield piece if bare else piece._replace(label=labels.get(cell.row, ""))
 
 
 def presented_ahead(pieces: Sequence[Piece], found_type: TypeFound) -> list[Presentation]:
@@ -156,7 +157,7 @@ def presented_ahead(pieces: Sequence[Piece], found_type: TypeFound) -> list[Pres
             if drafts and is_detail_label(piece.label):
                 drafts[-1] = _adding(drafts[-1], f"{piece.label} {piece.text}")
         elif not starts and _looks_like_name(above.text) and opening_form(piece.text):
-            named = evolve(_whole(above.text), forme=opening_form(piece.text))
+            named = _whole(above.text)._replace(forme=opening_form(piece.text))
             drafts.append(Presentation(named, above, piece.text, person=False, label=heading))
             starts = [(named, False)]
         elif not starts and heading and _looks_like_name(piece.text):
@@ -195,7 +196,7 @@ def _whole(line: str) -> Named:
 
 
 def _adding(draft: Presentation, said: str) -> Presentation:
-    return evolve(draft, said=f"{draft.said}\n{said}")
+    return draft._replace(said=f"{draft.said}\n{said}")
 
 
 def _heading(piece: Piece, found_type: TypeFound) -> str:

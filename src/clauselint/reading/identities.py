@@ -73,10 +73,9 @@ _PERSON = re.compile(
     r"(?:d[’'])?[A-ZÀ-Þ][\w’'\-]*(?: "
     r"(?:(?:d[’'])?[A-ZÀ-Þ][\w’'.\-]*|(?:de|du|des|la|le|van|von|ben|el)(?!\w)))*)"
 )
-_BORN = re.compile(
-    r"(?!E[Tt] )((?:[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+),? n[ée]+e?(?:\(e\))? le "
-)
-_UNTITLED = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}")
+# Few contracts need these two: they are compiled when one does.
+_BORN = r"(?!E[Tt] )((?:[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+),? n[ée]+e?(?:\(e\))? le "
+_UNTITLED = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}"
 _TITLES = (
     "directeur",
     "directrice",
@@ -256,7 +255,9 @@ def people(text: str) -> tuple[Named, ...]:
         closed = max(text.rfind(mark, near, match.start()) for mark in ')»;"”')
         if not _earliest(folded[max(near, closed) : match.start()], _BY, 0):
             found.append(_person(match))
-    return tuple(found) or tuple(_person(match) for match in _BORN.finditer(text))
+    if not found and " né" in text:
+        found = [_person(match) for match in re.finditer(_BORN, text)]
+    return tuple(found)
 
 
 def first_person(text: str) -> Named | None:
@@ -338,7 +339,7 @@ def representative(text: str) -> str | None:
     person = _PERSON.search(text, by[1])
     if person and person.start() - by[1] <= _NEAR:
         return _person(person).nom
-    untitled = _UNTITLED.search(text, by[1], by[1] + _NEAR)
+    untitled = re.search(_UNTITLED, text[by[1] : by[1] + _NEAR])
     words = untitled[0].split() if untitled else []
     while words and fold(words[0]) in _TITLES:
         del words[0]

@@ -212,6 +212,14 @@ def test_lines_of_a_table_of_contents_open_nothing() -> None:
     assert [article.paragraphs for article in found] == [(0, 1, 2), (3,)]
 
 
+@pytest.mark.parametrize("leader", ["", " ............ 4", "\t4"])
+def test_lines_of_a_typed_summary_open_nothing(leader: str) -> None:
+    titles = ["Article 1 – Objet", "Article 2 – Prix", "Article 3 – Durée"]
+    summary = "\n".join(title + leader for title in titles)
+    source = "\n".join(f"{title}\nIl est dit ceci." for title in titles)
+    assert cut(f"SOMMAIRE\n{summary}\n{source}") == [*OBJET_PRIX, ("3", "Durée")]
+
+
 def test_headers_and_footers_belong_to_no_article() -> None:
     body = text_from_notation("# Objet\nÉtude.").paragraphs
     header = Paragraph(Part.HEADER, 0, "Contrat 12")

@@ -18,6 +18,7 @@ from clauselint.reading.headings import (
 
 __all__ = ["Line", "lines"]
 
+_SHORTEST_SUMMARY = 3  # headings in a row
 _FOLDED = 300  # characters: what opens a stretch is said at its start
 
 
@@ -60,10 +61,32 @@ def lines(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
     shown = [
         (index, paragraph)
         for index, paragraph in enumerate(paragraphs)
-        if paragraph.part is Part.BODY and not paragraph.toc and paragraph.text.strip()
+        if paragraph.part is Part.BODY and paragraph.text.strip() and not _in_contents(paragraph)
     ]
     followers = [paragraph for _, paragraph in shown[1:]]
-    return tuple(_each(shown, followers))
+    return _without_summary(tuple(_each(shown, followers)))
+
+
+def _in_contents(paragraph: Paragraph) -> bool:
+    """Whether it is a line of a table of contents, made by Word or typed (« Prix ....... 4 »)."""
+    text = paragraph.text.rstrip()
+    leader = "...." in text or "……" in text or "\t" in text
+    return paragraph.toc or (leader and text[-1:].isdigit())
+
+
+def _without_summary(found: tuple[Line, ...]) -> tuple[Line, ...]:
+    """`found` without a summary typed as bare headings: 1, 2, 3… and no text, then 1 again."""
+    numbers = [line.head.value[0] if line.head and line.depth == 1 else 0 for line in found]
+    for start, number in enumerate(numbers):
+        if number != 1:
+            continue
+        end = start + 1
+        while end < len(numbers) and numbers[end] == numbers[end - 1] + 1:
+            end += 1
+        if end - start >= _SHORTEST_SUMMARY:
+            again = any(line.head == found[start].head for line in found[end:])
+            return found[:start] + found[end:] if again else found
+    return found
 
 
 def _each(shown: Sequence[tuple[int, Paragraph]], followers: Sequence[Paragraph]) -> Iterator[Line]:

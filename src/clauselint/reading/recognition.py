@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
 
-from clauselint.library.definitions import Clause, FaitSlot, Indice
+from clauselint.library.definitions import Clause, FaitSlot, Indice, Portee
 from clauselint.model import Article, ArticleKind, ClauseFound, Fait, Place
 from clauselint.reading.index import Hit, Index
 from clauselint.reading.units import Unit, bill_paragraphs
@@ -38,8 +38,7 @@ def recognise_clauses(index: Index, clauses: Mapping[str, Clause]) -> tuple[Reco
     alone is none either in an article that denies it.
     """
     titles = Index.of_titles(index.text, index.articles)
-    bills = bill_paragraphs(index.text)
-    mute = {unit.number for unit in index.units if unit.paragraph in bills} if bills else set()
+    mute = _items_of_bills(index)
     found: list[Recognised] = []
     for kind, clause in clauses.items():
         found.extend(_recognise(kind, clause, index, titles, mute))
@@ -78,6 +77,11 @@ def _silent(articles: Sequence[Article]) -> AbstractSet[ArticleKind]:
     return _SILENT if has_articles else _SILENT - {ArticleKind.TITRE}
 
 
+def _items_of_bills(index: Index) -> AbstractSet[int]:
+    bills = bill_paragraphs(index.text)
+    return {unit.number for unit in index.units if unit.paragraph in bills} if bills else set()
+
+
 def _title_place(unit: Unit, index: Index) -> Place:
     """The title of the article, or the label of the table row."""
     return index.articles[unit.article].place if unit.paragraph < 0 else index.unit_place(unit)
@@ -112,20 +116,28 @@ def with_kinds(
 def recognise_facts(
     index: Index, clauses: Mapping[str, Clause], articles: Sequence[Article]
 ) -> tuple[Fait, ...]:
-    """Every fact of the clause files that the text states, with its sentence."""
+    """Every fact of the clause files that the text states, with its sentence.
+
+    An item of a bill states nothing by itself; it counts for a cue that looks at a whole article.
+    """
+    mute = _items_of_bills(index)
     facts: list[Fait] = []
     for clause in clauses.values():
         for slot in clause.reconnaitre.faits:
-            fact = _fact(index, slot, articles)
+            fact = _fact(index, slot, articles, mute)
             if fact is not None:
                 facts.append(fact)
     return tuple(facts)
 
 
-def _fact(index: Index, slot: FaitSlot, articles: Sequence[Article]) -> Fait | None:
+def _fact(
+    index: Index, slot: FaitSlot, articles: Sequence[Article], mute: AbstractSet[int]
+) -> Fait | None:
     hits: list[Hit] = []
     for indice in slot.indices:
         for hit in index.find(indice):
+            if indice.portee is Portee.PHRASE and hit.unit in mute:
+                continue
             article = articles[index.units[hit.unit].article]
             if not slot.dans or set(slot.dans) & set(article.clauses):
                 hits.append(hit)

@@ -210,7 +210,7 @@ def test_a_cdd_without_a_dated_term_states_its_minimum_length_and_its_event(
     work, service = draft(mission, library)
     assert "sans terme précis" in text_of(work)
     for contract in (work, service):
-        assert "une durée minimale de quatre (4)\u00a0mois" in text_of(contract)
+        assert "quatre (4)\u00a0mois" in text_of(contract)
         assert "remise du bilan" in text_of(contract)
     assert "renouvellement" not in {section.clause for section in work.sections}
 

@@ -49,12 +49,12 @@ L'employeur retient 9% du montant HT des factures au titre de ses frais de gesti
 # ARTICLE 6 – COMPTE RENDU
 Un compte-rendu d'activité (CRA) est établi en fin de mois, chaque mois, et adressé avant le 5 du mois suivant.
 # ARTICLE 7 – GARANTIE
-L'employeur a souscrit une garantie financière auprès de QBE Europe, 110 esplanade du Général de Gaulle, 92931 Paris La Défense.
+L'employeur a souscrit une garantie financière auprès de Lorme Europe, 110 esplanade du Général de Gaulle, 92931 Paris La Défense.
 # ARTICLE 8 – ASSURANCE
-Le salarié est couvert en RC professionnelle par le contrat n° 7788990-A souscrit auprès de la compagnie Hiscox.
+Le salarié est couvert en RC professionnelle par le contrat n° 7788990-A souscrit auprès de la compagnie Vexin RC.
 # ARTICLE 9 – RETRAITE ET PRÉVOYANCE
-Caisse de retraite : Malakoff Humanis Agirc-Arrco, 21 rue Laffitte, 75009 Paris
-Prévoyance : AG2R Prévoyance, 104 boulevard Haussmann, 75008 Paris
+Caisse de retraite : Marais Hulotte Agirc-Arrco, 21 rue Laffitte, 75009 Paris
+Prévoyance : AB2C Prévoyance, 104 boulevard Haussmann, 75008 Paris
 # ARTICLE 10 – CONVENTION COLLECTIVE
 La convention collective des salariés en portage salarial du 22 mars 2017 (IDCC n°3219) est applicable.
 # ARTICLE 11 – CONFIDENTIALITÉ
@@ -74,11 +74,11 @@ En deux exemplaires
             "indemnite_fin_contrat": ["10"],
             "frais_gestion": ["9"],
             "periodicite_cra": ["P1M"],
-            "garant": ["qbe europe"],
-            "assureur": ["hiscox"],
+            "garant": ["lorme europe"],
+            "assureur": ["vexin"],
             "numero_police": ["7788990-a"],
-            "caisse_retraite": ["malakoff humanis"],
-            "organisme_prevoyance": ["ag2r prévoyance"],
+            "caisse_retraite": ["marais hulotte"],
+            "organisme_prevoyance": ["ab2c prévoyance"],
             "idcc": ["3219"],
             "confidentialite_duree": ["P24M"],
             "preavis_rupture": [],
@@ -103,8 +103,8 @@ En deux exemplaires
 | Montant total estimé | 71 500 € HT |
 | Lieu d'intervention | Locaux du client, 12 avenue Foch, 57000 Metz |
 | Modalités de règlement | Virement à 45 jours fin de mois |
-| Garantie financière | Banque Populaire de l'Est, 3 rue Serpenoise, 57000 Metz |
-| Assurance RC | AXA France IARD – Police n° 10 456 789 04 |
+| Garantie financière | Banque Fluviale de l'Est, 3 rue Serpenoise, 57000 Metz |
+| Assurance RC | ALTA France IARD – Police n° 10 456 789 04 |
 # CONDITIONS GÉNÉRALES
 1. Objet
 Le prestataire met à disposition du client l'expertise de son salarié porté.
@@ -139,8 +139,8 @@ Fait à Metz le 27/04/2026 en 2 exemplaires.
             "non_sollicitation_duree": ["P12M"],
             "plafond_responsabilite": ["50000"],
             "lieu_execution": ["12 avenue foch, 57000 metz"],
-            "garant": ["banque populaire de l'est"],
-            "assureur": ["axa france iard"],
+            "garant": ["banque fluviale de l'est"],
+            "assureur": ["alta france iard"],
             "numero_police": ["10 456 789 04"],
             "juridiction": ["tribunaux de metz"],
             "duree": [],
@@ -209,7 +209,7 @@ Cette obligation survivra pendant cinq (5) ans à la fin du contrat quelle qu'en
 Article 6 : Rupture
 Chacune des parties pourra mettre fin au contrat sous réserve d'un préavis de quinze jours calendaires. En cas de faute grave, huit jours après mise en demeure restée sans effet, la résiliation est acquise.
 Article 7 : Garanties
-Le portage dispose d'une garantie financière (Cautionnement n° 445566) émise par Compagnie Européenne de Garanties et Cautions. Il est assuré pour sa responsabilité civile chez Generali (contrat AP 559 017).
+Le portage dispose d'une garantie financière (Cautionnement n° 445566) émise par Compagnie Rhodienne de Garanties et Cautions. Il est assuré pour sa responsabilité civile chez Generosi (contrat AP 559 017).
 Article 8 : Droit applicable
 Tout litige relève du Tribunal de Commerce de Grenoble.
 Établi à Grenoble le 5 janvier 2026
@@ -228,8 +228,8 @@ Tout litige relève du Tribunal de Commerce de Grenoble.
             "confidentialite_duree": ["P60M"],
             "preavis_resiliation": ["P15D"],
             "delai_mise_en_demeure": ["P8D"],
-            "garant": ["compagnie européenne de garanties et cautions"],
-            "assureur": ["generali"],
+            "garant": ["compagnie rhodienne de garanties et cautions"],
+            "assureur": ["generosi"],
             "numero_police": ["ap 559 017"],
             "juridiction": ["tribunal de commerce de grenoble"],
             "lieu_execution": ["grenoble"],
@@ -272,11 +272,11 @@ Nombre de jours : 130
 Montant total HT : 76 700 €
 Frais de gestion : 8,5 %
 Lieu de mission : 22 rue de la Gare, 59000 Lille
-Garant : Atradius, 44 avenue Georges Pompidou, 92300 Levallois-Perret
-Assureur RC : MMA – police 118 222 333
+Garant : Astradia, 44 avenue Georges Pompidou, 92300 Levallois-Perret
+Assureur RC : MVA – police 118 222 333
 Période d'essai : un mois
-Retraite complémentaire : Klesia (Paris)
-Prévoyance : Apicil Prévoyance
+Retraite complémentaire : Klosia (Paris)
+Prévoyance : Apivil Prévoyance
 Convention collective : IDCC 3219
 Fait à Lille, le 28/08/2026
 """,
@@ -291,12 +291,12 @@ Fait à Lille, le 28/08/2026
             "prix_total": ["76700"],
             "frais_gestion": ["8.5"],
             "lieu_execution": ["22 rue de la gare, 59000 lille"],
-            "garant": ["atradius"],
-            "assureur": ["mma"],
+            "garant": ["astradia"],
+            "assureur": ["mva"],
             "numero_police": ["118 222 333"],
             "periode_essai": ["P1M"],
-            "caisse_retraite": ["klesia"],
-            "organisme_prevoyance": ["apicil prévoyance"],
+            "caisse_retraite": ["klosia"],
+            "organisme_prevoyance": ["apivil prévoyance"],
             "idcc": ["3219"],
         },
     ),
@@ -313,7 +313,7 @@ La présente mission est prévue pour 9 mois à partir du 2 février 2026.
 # Article 6 – Propriété
 Les droits sont cédés pour une durée de 70 ans.
 # Article 7 – Assurance
-L'EPS est assurée à hauteur de 3 000 000 € par sinistre auprès d'Allianz IARD, police n° 55 123 987.
+L'EPS est assurée à hauteur de 3 000 000 € par sinistre auprès d'Alcyon IARD, police n° 55 123 987.
 # Article 8 – Réversibilité
 Le prestataire assure la réversibilité pendant deux mois à compter de la fin du contrat.
 # Article 9 – Force majeure
@@ -337,7 +337,7 @@ La recette est réputée acquise à défaut de réserves dans un délai de 10 jo
             "preavis_resiliation": [],
             "delai_mise_en_demeure": [],
             "non_sollicitation_duree": [],
-            "assureur": ["allianz iard"],
+            "assureur": ["alcyon iard"],
             "numero_police": ["55 123 987"],
             "garant": [],
         },
@@ -398,8 +398,8 @@ ART. 3 — FIN DU CONTRAT
 Préavis : un mois par lettre recommandée.
 Mise en demeure préalable : 15 jours.
 ART. 4 — GARANTIES
-Garant : Galian Assurances, 89 rue La Boétie, 75008 Paris
-Assureur RCP : Zurich Insurance Europe AG, police 7 400 026 518
+Garant : Galdan Assurances, 89 rue La Boétie, 75008 Paris
+Assureur RCP : Zermatt Insurance Europe AG, police 7 400 026 518
 ART. 5 — CONFIDENTIALITÉ
 Durée : le temps du contrat, puis 3 ans.
 ART. 6 — LITIGES
@@ -418,8 +418,8 @@ Tribunal compétent : tribunal des activités économiques de Lyon.
             "indemnite_recouvrement": ["40"],
             "preavis_resiliation": ["P1M"],
             "delai_mise_en_demeure": ["P15D"],
-            "garant": ["galian"],
-            "assureur": ["zurich insurance"],
+            "garant": ["galdan"],
+            "assureur": ["zermatt insurance"],
             "numero_police": ["7 400 026 518"],
             "confidentialite_duree": ["P36M"],
             "juridiction": ["tribunal des activités économiques de lyon"],
@@ -444,7 +444,7 @@ Ils représentent 10 % HT du chiffre d'affaires encaissé, TVA à 20 % en sus.
 # Article 7 : Relevé d'activité
 Le salarié porté complète son relevé d'activité au fil de l'eau et le transmet mensuellement.
 # Article 8 : Organismes
-L'employeur cotise auprès de l'AGIRC-ARRCO (Humanis) et de l'organisme de prévoyance Harmonie Mutuelle.
+L'employeur cotise auprès de l'AGIRC-ARRCO (Hulotte) et de l'organisme de prévoyance Harpe Mutuelle.
 """,
         {
             "date_signature": [],
@@ -459,7 +459,7 @@ L'employeur cotise auprès de l'AGIRC-ARRCO (Humanis) et de l'organisme de prév
             "indemnite_fin_contrat": [],
             "frais_gestion": ["10"],
             "periodicite_cra": ["P1M"],
-            "organisme_prevoyance": ["harmonie mutuelle"],
+            "organisme_prevoyance": ["harpe mutuelle"],
             "renouvellements_max": [],
             "apport_affaire": [],
         },
@@ -536,7 +536,7 @@ Article 6. – Résiliation
 6.1 Sans faute : l'une ou l'autre des parties pourra mettre fin à la mission à tout moment, en respectant un délai de prévenance de 3 semaines.
 6.2 Pour faute : si, dans les huit (8) jours calendaires suivant la réception d'une mise en demeure, la partie défaillante n'a pas remédié au manquement, le contrat sera résilié.
 Article 7. – Assurance et garantie
-Vega Portage a souscrit auprès de la compagnie MAAF PRO, sous le numéro de police 459.112.A, une assurance couvrant sa responsabilité civile.
+Vega Portage a souscrit auprès de la compagnie MALF PRO, sous le numéro de police 459.112.A, une assurance couvrant sa responsabilité civile.
 La garantie financière est accordée par la Compagnie Nordique de Caution (CNC), dont le siège est à Lille.
 Article 8. – Lieu d'exécution
 La prestation s'effectuera dans les bureaux d'Ormeau situés 8 place du Marché à Roubaix et, le cas échéant, en télétravail.
@@ -558,7 +558,7 @@ Fait à Lille, en deux exemplaires, le 7 janvier 2026.
             "non_sollicitation_duree": ["P18M"],
             "preavis_resiliation": ["P21D"],
             "delai_mise_en_demeure": ["P8D"],
-            "assureur": ["maaf pro"],
+            "assureur": ["malf pro"],
             "numero_police": ["459.112.a"],
             "garant": ["compagnie nordique de caution"],
             "lieu_execution": ["roubaix"],
@@ -693,6 +693,67 @@ L'auteur cède ses droits pour 10 ans.
     ),
 ]  # fmt: skip
 
+# One sentence each, as other hands put it.
+SENTENCES: list[tuple[DocumentType, str, dict[str, list[str]]]] = [
+    (DocumentType.CDD, "# Durée\nLe présent CDD couvre la période allant du lundi 2 mars 2026 au vendredi 28 août 2026.", {"date_debut": ["2026-03-02"], "date_fin": ["2026-08-28"]}),
+    (DocumentType.CDD, "# Terme\nLe contrat commence à courir le 2 mars 2026. Terme précis : 28 août 2026.", {"date_debut": ["2026-03-02"], "date_fin": ["2026-08-28"]}),
+    (DocumentType.PRESTATION, "# Durée\nLa date de démarrage est fixée au 2 mars 2026, la fin de mission étant estimée au 28 août 2026.", {"date_debut": ["2026-03-02"], "date_fin": ["2026-08-28"]}),
+    (DocumentType.PRESTATION, "# Durée\nElle prend fin à la réalisation de son objet et au plus tard le 28 août 2026.", {"date_fin": ["2026-08-28"]}),
+    (DocumentType.CDD, "# Durée\nDate de prise de poste : 2 mars 2026\nDate de sortie : 28 août 2026", {"date_debut": ["2026-03-02"], "date_fin": ["2026-08-28"]}),
+    (DocumentType.PRESTATION, "# Durée\nLe contrat, d’une durée de six mois, prend cours le 2 mars 2026.", {"date_debut": ["2026-03-02"], "duree": ["P6M"], "date_fin": ["2026-09-01"]}),
+    (DocumentType.PRESTATION, "# Objet\nMission\nFait le 12/02/2026 à Paris", {"date_signature": ["2026-02-12"]}),
+    (DocumentType.PRESTATION, "# Objet\nMission\nParis, le 12 février 2026", {"date_signature": ["2026-02-12"]}),
+    (DocumentType.PRESTATION, "# Objet\nMission\nConclu à Lyon le 12 février 2026 en deux originaux", {"date_signature": ["2026-02-12"]}),
+    (DocumentType.PRESTATION, "# Objet\nMission\nSignatures\n| Le Client | Le Prestataire |\n| Date : 12/02/2026 | Date : 12/02/2026 |", {"date_signature": ["2026-02-12"]}),
+    (DocumentType.PRESTATION, "# Durée\nLa prestation porte sur 5 mois.", {"duree": ["P5M"]}),
+    (DocumentType.PRESTATION, "# Durée\nDurée prévisionnelle : 100 jours ouvrés répartis sur 6 mois.", {"nombre_jours": ["100"], "duree": ["P6M"]}),
+    (DocumentType.CDD, "# Renouvellement\nDeux renouvellements sont possibles.", {"renouvellements_max": ["2"]}),
+    (DocumentType.CDD, "# Renouvellement\nIl pourra être prolongé par avenant, à deux reprises au maximum.", {"renouvellements_max": ["2"]}),
+    (DocumentType.CDI, "# Essai\nPendant les quatre premiers mois, qui constituent la période d’essai, chacun est libre de rompre.", {"periode_essai": ["P4M"]}),
+    (DocumentType.CDI, "# Période d’essai\nDurée : 4 mois, renouvelable une fois", {"periode_essai": ["P4M"]}),
+    (DocumentType.PRESTATION, "# Prix\nLe prix de vente de la journée est arrêté à 615,00 euros hors TVA.", {"tjm": ["615"]}),
+    (DocumentType.PRESTATION, "# Prix\nHonoraires : 615 € HT/jour", {"tjm": ["615"]}),
+    (DocumentType.PRESTATION, "# Prix\nLe Client versera une rémunération journalière de 615 € HT.", {"tjm": ["615"]}),
+    (DocumentType.PRESTATION, "# Prix\nCoût jour-homme : 615 € HT. Nombre de jours-hommes : 40. Coût total : 24 600 € HT.", {"tjm": ["615"], "nombre_jours": ["40"], "prix_total": ["24600"]}),
+    (DocumentType.PRESTATION, "# Prix\nLe budget de la mission s’élève à 24 600 € HT (40 jours).", {"prix_total": ["24600"], "nombre_jours": ["40"]}),
+    (DocumentType.PRESTATION, "# Prix\nLe forfait de 24 600 € HT est payable en trois échéances de 8 200 €.", {"prix_total": ["24600"]}),
+    (DocumentType.CDI, "# Rémunération\nSa rémunération fixe brute s’élève à 3 500 € par mois.", {"salaire_brut_mensuel": ["3500"]}),
+    (DocumentType.CDI, "# Rémunération\nLe salarié perçoit un salaire brut de 3 500 €, versé sur douze mois.", {"salaire_brut_mensuel": ["3500"]}),
+    (DocumentType.CDI, "# Rémunération\nSalaire mensuel de base (brut) : 3.500,00 euros", {"salaire_brut_mensuel": ["3500"]}),
+    (DocumentType.CDD, "# Prime de précarité\nElle est égale à 10 % des rémunérations brutes.", {"indemnite_fin_contrat": ["10"]}),
+    (DocumentType.CDI, "# Frais\nLa commission de gestion de la société de portage est fixée à 5 % HT.", {"frais_gestion": ["5"]}),
+    (DocumentType.CDI, "# Gestion\nPour ses services, la société retient cinq pour cent (5 %) du montant facturé à titre de frais de gestion.", {"frais_gestion": ["5"]}),
+    (DocumentType.PRESTATION, "# Règlement\nLe délai de règlement est fixé à 45 jours à compter de la date de facture.", {"delai_paiement": ["45j"]}),
+    (DocumentType.PRESTATION, "# Facturation\nFactures mensuelles à 30 jours fin de mois.", {"delai_paiement": ["30j fdm"]}),
+    (DocumentType.PRESTATION, "# Paiement\nLe Client s’acquitte des sommes dues sous trente jours calendaires après réception de la facture.", {"delai_paiement": ["30j"]}),
+    (DocumentType.PRESTATION, "# Paiement\nÉchéance : 60 jours date d’émission de facture.", {"delai_paiement": ["60j"]}),
+    (DocumentType.PRESTATION, "# Pénalités de retard\nElles sont égales à une fois et demie le taux de l’intérêt légal.", {"taux_penalites": ["1.5x taux_legal"]}),
+    (DocumentType.PRESTATION, "# Pénalités\nPénalités exigibles sans rappel : taux BCE + 10 points.", {"taux_penalites": ["bce+10"]}),
+    (DocumentType.PRESTATION, "# Pénalités\nDes intérêts au taux annuel de 10 % courent de plein droit.", {"taux_penalites": ["10%"]}),
+    (DocumentType.PRESTATION, "# Résiliation\nLe Client peut interrompre la mission à tout moment avec un délai de prévenance d’un mois.", {"preavis_resiliation": ["P1M"]}),
+    (DocumentType.PRESTATION, "# Résiliation\nLa résiliation prend effet trente jours après réception de la notification.", {"preavis_resiliation": ["P30D"]}),
+    (DocumentType.PRESTATION, "# Fin anticipée\nTrente jours au moins avant la date souhaitée, la partie qui veut mettre fin au contrat en avertit l’autre.", {"preavis_resiliation": ["P30D"]}),
+    (DocumentType.PRESTATION, "# Résiliation pour manquement\nAprès mise en demeure restée infructueuse pendant un délai de quinze jours, le contrat est résilié de plein droit.", {"delai_mise_en_demeure": ["P15D"], "preavis_resiliation": []}),
+    (DocumentType.PRESTATION, "# Résiliation\nLa partie défaillante dispose de 30 jours pour remédier au manquement à compter de la lettre de mise en demeure ; passé ce délai, l’autre peut résilier.", {"delai_mise_en_demeure": ["P30D"], "preavis_resiliation": []}),
+    (DocumentType.CDI, "# Rupture\nLe délai-congé est de deux mois.", {"preavis_rupture": ["P2M"]}),
+    (DocumentType.CDI, "# Rupture\nEn cas de démission, le salarié prévient l’employeur trois mois à l’avance.", {"preavis_rupture": ["P3M"]}),
+    (DocumentType.PRESTATION, "# Confidentialité\nL’engagement perdure trois ans au-delà du terme.", {"confidentialite_duree": ["P36M"]}),
+    (DocumentType.PRESTATION, "# Confidentialité\nIl reste en vigueur pendant toute la durée du contrat et trois années supplémentaires.", {"confidentialite_duree": ["P36M"]}),
+    (DocumentType.PRESTATION, "# Confidentialité\nLa durée de l’obligation de confidentialité est de 5 ans à compter de la signature.", {"confidentialite_duree": ["P60M"]}),
+    (DocumentType.PRESTATION, "# Confidentialité\nCette obligation est perpétuelle.", {"confidentialite_duree": ["illimitee"]}),
+    (DocumentType.PRESTATION, "# Confidentialité\nLa violation est sanctionnée dans les 15 jours. Les données sont effacées 30 jours après la fin du contrat.", {"confidentialite_duree": []}),
+    (DocumentType.PRESTATION, "# Non-débauchage\nLe Client s’interdit d’engager les salariés du Prestataire durant 24 mois après la fin des relations.", {"non_sollicitation_duree": ["P24M"]}),
+    (DocumentType.PRESTATION, "# Non sollicitation\nInterdiction valable un an après l’échéance du contrat.", {"non_sollicitation_duree": ["P12M"]}),
+    (DocumentType.PRESTATION, "# Responsabilité\nLa réparation due par le Prestataire est limitée, toutes causes confondues, à 50 % du prix, sans pouvoir excéder 75 000 €.", {"plafond_responsabilite": ["75000"]}),
+    (DocumentType.PRESTATION, "# Responsabilité\nPlafond : 75 000 € HT par année contractuelle.", {"plafond_responsabilite": ["75000"]}),
+    (DocumentType.PRESTATION, "# Assurance\nLe Prestataire est assuré à hauteur de 2 000 000 € par an.", {"plafond_responsabilite": []}),
+    (DocumentType.CDI, "# Compte rendu d’activité\nLe 25 de chaque mois, le salarié saisit son compte rendu d’activité.", {"periodicite_cra": ["P1M"]}),
+    (DocumentType.CDI, "# Suivi\nLes CRA sont établis à une fréquence bimensuelle.", {"periodicite_cra": ["P15D"]}),
+    (DocumentType.PRESTATION, "# Suivi\nUn comité de pilotage se réunit chaque trimestre.", {"periodicite_cra": []}),
+    (DocumentType.PRESTATION, "# Indexation\nLe TJM est révisé au 1er janvier de chaque année selon la formule P = P0 × S/S0, S étant l’indice Syntec.", {"indice": ["syntec"], "periodicite_indexation": ["P12M"]}),
+    (DocumentType.CDI, "# Statut\nCCN : salariés en portage salarial (brochure 3360, IDCC 3219)", {"idcc": ["3219"]}),
+]  # fmt: skip
+
 
 def said(value: Valeur) -> str:
     """A value in one word, to compare."""
@@ -721,8 +782,8 @@ def said(value: Valeur) -> str:
 
 @pytest.mark.parametrize(
     ("document", "source", "expected"),
-    [contract[1:] for contract in CONTRACTS],
-    ids=[contract[0] for contract in CONTRACTS],
+    [*(contract[1:] for contract in CONTRACTS), *SENTENCES],
+    ids=[*(contract[0] for contract in CONTRACTS), *(item[1][:60] for item in SENTENCES)],
 )
 def test_a_contract_states_its_terms_and_no_others(
     document: DocumentType, source: str, expected: dict[str, list[str]], library: Library

@@ -26,7 +26,9 @@ __all__ = ["Candidate", "Scope", "ValueInUnit", "candidates", "slots_for"]
 MAX_WORDS = 30  # between a cue and its value in one sentence
 LABEL, HEADER, SENTENCE_BEFORE, HEADING = 2, 6, 40, 60  # what it costs to stand there
 CROSSING = 8  # another value of the kind, or a semicolon, stands between the cue and the value
+OFF_TOPIC = 3  # the article does not bear the kind of clause that the slot belongs to
 WITH_TAX = 12  # prices and caps are agreed without tax, the amount with it follows
+COMMA = 2  # a comma does
 ELSEWHERE = 10  # the recital and the headers tell of other contracts and dates too
 _TELLING = frozenset({ArticleKind.TITRE, ArticleKind.PREAMBULE, ArticleKind.PARTIES})
 _RECITALS = ("expose", "preambule", "rappel", "contexte")
@@ -93,14 +95,14 @@ class Scope:
 
 
 def candidates(
-    index: Index, scope: Scope, slots: Iterable[TermeSlot]
+    index: Index, scope: Scope, slots: Iterable[tuple[str, TermeSlot]]
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """The candidates with a cue in their own sentence, row or column; and those with it farther."""
     values = _values(index)
-    typed = tuple(slot for slot in slots if slot.type is not TermeType.TEXTE)
+    typed = tuple((kind, slot) for kind, slot in slots if slot.type is not TermeType.TEXTE)
     near: list[Candidate] = []
-    for slot in typed:
-        near.extend(_near(index, scope, slot, values))
+    for kind, slot in typed:
+        near.extend(_near(index, scope, kind, slot, values))
     bound = {(item.found.unit.number, item.found.quantity.start) for item in near}
     free = {
         number: [item for item in found if (number, item.quantity.start) not in bound]
@@ -109,7 +111,7 @@ def candidates(
     filled = {item.slot.nom for item in near}
     titles = Index.of_titles(index.text, index.articles)
     far: list[Candidate] = []
-    for slot in typed:
+    for _, slot in typed:
         if slot.nom not in filled:
             far.extend(_far(index, titles, scope, slot, free))
     return tuple(near), tuple(far)
@@ -138,7 +140,11 @@ def _values(index: Index) -> dict[int, list[ValueInUnit]]:
 
 
 def _near(
-    index: Index, scope: Scope, slot: TermeSlot, values: Mapping[int, Sequence[ValueInUnit]]
+    index: Index,
+    scope: Scope,
+    kind: str,
+    slot: TermeSlot,
+    values: Mapping[int, Sequence[ValueInUnit]],
 ) -> Iterator[Candidate]:
     """The candidates of a slot whose cue stands in their sentence, row or column."""
     barred = {hit.unit for cue in slot.exclure for hit in index.find_in_sentences(cue)}
@@ -152,7 +158,8 @@ def _near(
     best: dict[tuple[int, int], Candidate] = {}
     for distance, item, value in _costs(index, slot, open_values):
         taxed = isinstance(value, Montant) and value.taxe is Taxe.TTC
-        cost = distance + _elsewhere(index, scope, item.unit) + WITH_TAX * taxed
+        away = not scope.bears(item.unit.article, (kind,))
+        cost = distance + _elsewhere(index, scope, item.unit) + WITH_TAX * taxed + OFF_TOPIC * away
         key = (item.unit.number, item.quantity.start)
         if key not in best or cost < best[key].cost:
             best[key] = Candidate(cost, slot, item, value)
@@ -216,7 +223,7 @@ def _distance(
         else:
             # a value is sooner named by what precedes it: « n° 3018, IDCC 1486 »
             cost = max(item.first - last, first - item.last + 1, 0)
-            cost += CROSSING * _crossed(first, last, item, others)
+            cost += _crossed(first, last, item, others)
             if cost > MAX_WORDS:
                 continue
         best = cost if best is None else min(best, cost)
@@ -224,15 +231,15 @@ def _distance(
 
 
 def _crossed(first: int, last: int, item: ValueInUnit, others: Sequence[Usable]) -> int:
-    """How many other values and semicolons stand between the cue and the value."""
+    """What stands between the cue and the value: other values, semicolons, commas."""
     start, end = min(last, item.last), max(first, item.first)
-    between = sum(start <= other.first < end and other.first != item.first for other, _ in others)
+    values = sum(start <= other.first < end and other.first != item.first for other, _ in others)
+    cost = CROSSING * values
     if start < end <= len(item.unit.words):
         words = item.unit.words
-        between += item.text[words[start - 1].end : words[min(end, len(words) - 1)].start].count(
-            ";"
-        )
-    return between
+        between = item.text[words[start - 1].end : words[min(end, len(words) - 1)].start]
+        cost += CROSSING * between.count(";") + COMMA * between.count(", ")
+    return cost
 
 
 def _elsewhere(index: Index, scope: Scope, unit: Unit) -> int:

@@ -29,7 +29,7 @@ _UNIT = re.compile(
     r"|(?P<euro>(?:€uros?|k ?€|k ?euros?|m€|(?:de |d')?(?:€|euros?|eur))(?![a-z]))"
     r"|(?P<temps>jours?|journees?|mois|ans?|annees?|semaines?|heures?|trimestres?|semestres?|j|h)"
     r"(?:\(s\))?(?![a-z0-9])"
-    r"|(?P<compte>fois|centimes?|renouvellements?|reconductions?|prolongations?|avenants?|points?)(?![a-z])"
+    r"|(?P<compte>fois|reprises?|centimes?|renouvellements?|reconductions?|prolongations?|avenants?|points?)(?![a-z])"
     r")"
 )
 _TAX = re.compile(

@@ -16,7 +16,9 @@ __all__ = ["may_be_term", "value_for"]
 
 _OPENS = re.compile(r"(?:^|[^a-z])(?:du|entre le|de) +$")
 _THEN_CLOSES = re.compile(r",? *(?:inclus +)?(?:au|et le|jusqu'au) +")
-_CLOSES = re.compile(r"(?:^|[^a-z])(?:au|et le|jusqu'au) +$")
+_CLOSES = re.compile(
+    r"(?:^|[^a-z])(?:du|entre le) [^;.]{0,14}\d[^;.]{0,40}(?:au|et le) (?:[a-z]+di )?$|jusqu'au *$"
+)
 _REPLACED = re.compile(
     r"(?:(?:porte|passe|ramene|releve|augmente|reduit)e?s? de|initial(?:ement)?(?: fixe| prevu)?e?"
     r" (?:a|de)|ancien(?:ne)?(?: [a-z]+)? (?:a|de)) *$"
@@ -43,7 +45,9 @@ _TAKEN = {
     TermeType.NOMBRE: (TermeType.NOMBRE, TermeType.DUREE),
     TermeType.ENTIER: (TermeType.NOMBRE,),
 }
-_COUNTS = frozenset({"", "fois", "renouvellement", "reconduction", "prolongation", "avenant"})
+_COUNTS = frozenset(
+    {"", "fois", "reprise", "renouvellement", "reconduction", "prolongation", "avenant"}
+)
 
 
 def may_be_term(quantity: Quantity, text: str) -> bool:
@@ -85,7 +89,7 @@ def value_for(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
 
 def _date(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
     """A date; the two ends of « du … au … » are never taken one for the other."""
-    opens, closes = _opens(quantity, text), bool(_CLOSES.search(_before(quantity, text)))
+    opens, closes = _opens(quantity, text), _closes(quantity, text)
     if (slot.motif == "fin" and opens) or (slot.motif == "debut" and closes):
         return None
     if opens or closes or not slot.motif:
@@ -98,6 +102,10 @@ def _opens(quantity: Quantity, text: str) -> bool:
     if not _OPENS.search(_before(quantity, text)):
         return False
     return bool(_THEN_CLOSES.match(text, quantity.end))
+
+
+def _closes(quantity: Quantity, text: str) -> bool:
+    return bool(_CLOSES.search(text, max(0, quantity.start - 80), quantity.start))
 
 
 def _before(quantity: Quantity, text: str) -> str:
@@ -133,8 +141,10 @@ def _percentage(quantity: Quantity, text: str) -> Valeur | None:
 
 def _alone(quantity: Quantity, text: str) -> bool:
     """Whether the value fills its cell or its line, but for a label: « Nombre de jours : 130 »."""
-    before, after = text[: quantity.start].strip(), text[quantity.end :].strip(" .;")
-    return not after and (not before or before.endswith(":"))
+    before, after = text[: quantity.start].strip(), text[quantity.end :].strip()
+    if before.endswith(":"):
+        return not after or after[0] in ".;,"
+    return not before and not after
 
 
 def _delay(quantity: Quantity, text: str) -> Valeur | None:

@@ -29,9 +29,12 @@ from clauselint.reading.units import Unit
 
 __all__ = ["dates", "terms"]
 
-_PLACE_AND_DATE = re.compile(r" *a [a-z' -]{2,40},? *le [^.]{6,30}\.? *$")
+SAME_RANK = 2  # costs this near are one rank, within which the first in the text wins
+_PLACE_AND_DATE = re.compile(
+    r" *(?:(?:(?:fait|conclu|signe|etabli|passe)e? )?a [a-z' -]{2,40},? *|[a-z' -]{2,30}, *)"
+    r"le [^.]{6,60}\.? *$"
+)
 NEXT_BEST = 8  # words by which a slot may stand farther from a value than the slot nearest to it
-SAME_RANK = 6  # costs that differ by less are one rank, within which the first in the text wins
 
 
 def terms(index: Index, clauses: Mapping[str, Clause], document: DocumentType) -> tuple[Terme, ...]:
@@ -43,7 +46,7 @@ def terms(index: Index, clauses: Mapping[str, Clause], document: DocumentType) -
     """
     scope = Scope(index.articles)
     slots = slots_for(clauses, document)
-    near, far = candidates(index, scope, [slot for _, slot in slots])
+    near, far = candidates(index, scope, slots)
     bound = [*_chosen(_competed(near)), *_chosen(_competed(far))]
     found = [_terme(index, item) for item in bound]
     for kind, slot in slots:

@@ -1,17 +1,18 @@
 """The names that clause texts may use for one contract of a mission.
 
-portage, client, salarie, prestation, prix, remuneration, temps_travail, signature, mission
-                the groups of the mission file, by their keys
-embauche, brut_mensuel, duree_prestation, gestion
-                what the mission implies: date of hiring, monthly pay, length, rate of the fees
-calcul          the parts of the price (see `prices`)
-parametres      the parameters of the clause being written
-document        cdd, cdi or prestation
-le_salarie, du_salarie, au_salarie, il, e
-                words that agree with the salarié porté (`Le_salarie`… at the start of a
-                sentence); accord(person, 'né', 'née') agrees with anyone
-renvoi('prix')  « Article 12 »; a filter `lettres` writes « six (6) mois », `liste` « a, b et
-                c », `siren` groups digits, `majuscule` gives a capital
+- `portage`, `client`, `salarie`, `prestation`, `prix`, `remuneration`, `temps_travail`,
+  `signature`, `mission`: the groups of the mission file, by their keys.
+- `embauche`, `brut_mensuel`, `duree_prestation`, `duree_contrat`, `gestion`: what the mission
+  implies; the lengths are in whole months, or nothing.
+- `calcul`: the parts of the price (see `prices`). `parametres`: those of the clause being written.
+- `document`: cdd, cdi or prestation.
+- `le_salarie`, `du_salarie`, `au_salarie`, `il`, `lui`, `e`: words that agree with the salarié
+  porté (`Le_salarie`… at the start of a sentence); `accord(person, 'né', 'née')` with anyone.
+- `renvoi('prix')`: « Article 12 ». `fin(loop.last)`: what ends an item of a list.
+
+Filters: `lettres` « six (6) mois », `usuelle` « trois (3) ans » where `lettres` counts in months,
+`liste` « a, b et c », `de` « d’Avignon », « du Mans », `rond` without « ,00 », `siren` and `nir` in
+groups of digits, `majuscule`.
 """
 
 from __future__ import annotations

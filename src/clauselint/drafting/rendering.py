@@ -16,7 +16,7 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clauselint.drafting.markup import Morceau, parse_markup, renvoi_mark, value_mark
-from clauselint.drafting.values import Composition, Mot, Saisie, Vue
+from clauselint.drafting.values import Composition, Mot, Saisie, Vue, avec_de
 from clauselint.library.mission_model import Civilite
 from clauselint.library.problems import LibraryError, Problem, nearest
 
@@ -92,6 +92,7 @@ def _environment(finalize: Any) -> ImmutableSandboxedEnvironment:
         usuelle=Saisie.duree_usuelle,
         rond=Saisie.sans_centimes,
         liste=Composition.liste,
+        de=avec_de,
         siren=_siren,
         nir=_nir,
         majuscule=_majuscule,

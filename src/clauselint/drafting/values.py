@@ -15,9 +15,12 @@ from pydantic import BaseModel
 
 from clauselint.library.mission_model import Civilite, Mission
 from clauselint.model import Decompte, Duree, Origin
+from clauselint.model.folding import fold
 from clauselint.model.francais import avec_lettres, en_francais
 
-__all__ = ["Composition", "Mot", "Saisie", "Vue", "accords", "vue"]
+__all__ = ["Composition", "Mot", "Saisie", "Vue", "accords", "avec_de", "vue"]
+
+_VOWELS = ("a", "e", "i", "o", "u")
 
 
 @total_ordering
@@ -94,6 +97,16 @@ class Composition:
         return cls(tuple(pieces))
 
 
+def avec_de(value: Saisie) -> Composition:
+    """The value after « de », elided or contracted: « d’Avignon », « du Mans », « de Dijon »."""
+    text = str(value)
+    for article, contracted in (("Le ", "du "), ("Les ", "des ")):
+        if text.startswith(article):
+            return Composition((contracted, value.dit(text.removeprefix(article))))
+    vowel = fold(text[:1]) in _VOWELS
+    return Composition(("d’" if vowel else "de ", value))
+
+
 class Vue:
     """A group of the mission: its fields by name, and nothing else."""
 
@@ -138,6 +151,7 @@ def accords(civilite: Civilite) -> dict[str, Mot]:
         "du_salarie": f"de la {noun}" if feminine else f"du {noun}",
         "au_salarie": f"à la {noun}" if feminine else f"au {noun}",
         "il": "elle" if feminine else "il",
+        "lui": "elle" if feminine else "lui",
         "e": "e" if feminine else "",
     }
     capital = {name.capitalize(): word[:1].upper() + word[1:] for name, word in words.items()}

@@ -110,7 +110,8 @@ class FaitSlot:
 MOTIFS: Mapping[TermeType, tuple[str, ...]] = {
     TermeType.TEXTE: ("nom", "police", "lieu", "juridiction", "indice", "zone", "libre"),
     TermeType.DATE: ("debut", "fin"),
-    TermeType.DUREE: ("periodicite",),
+    TermeType.DUREE: ("periodicite", "sans_fin"),
+    TermeType.ENTIER: ("code",),
     TermeType.MONTANT: ("journalier",),
 }
 
@@ -123,8 +124,8 @@ class TermeSlot:
     cues near a value, the nearest wins. `exclure` are words whose presence in the sentence rules
     it out. `dans` limits it to articles that bear one of these kinds; `documents` to these types.
     `plusieurs` keeps every value found, else the nearest. `motif` (see `MOTIFS`) names the reader
-    of a `texte`, or narrows the values taken: the first or the last day of a period, rhythms only,
-    amounts by the day.
+    of a `texte`, or says which values are taken: the first or the last day of a period, rhythms
+    only, also perpetual durations, amounts by the day, numbers without a unit.
     """
 
     nom: str

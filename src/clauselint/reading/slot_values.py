@@ -46,7 +46,7 @@ _TAKEN = {
     TermeType.ENTIER: (TermeType.NOMBRE,),
 }
 _COUNTS = frozenset(
-    {"", "fois", "reprise", "renouvellement", "reconduction", "prolongation", "avenant"}
+    {"fois", "reprise", "renouvellement", "reconduction", "prolongation", "avenant"}
 )
 
 
@@ -82,7 +82,7 @@ def value_for(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
         case TermeType.NOMBRE:
             return _number(quantity, text)
         case TermeType.ENTIER:
-            return _integer(quantity)
+            return _integer(slot, quantity, text)
         case _:
             return quantity.value
 
@@ -113,7 +113,11 @@ def _before(quantity: Quantity, text: str) -> str:
 
 
 def _duration(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
-    """A duration; a slot of `motif: periodicite` takes rhythms, the others take none."""
+    """A duration: rhythms for `motif: periodicite` and for it alone, perpetual ones for `sans_fin`
+    alone.
+    """
+    if quantity.unite == "illimitee":
+        return quantity.value if slot.motif == "sans_fin" else None
     rhythm = quantity.periodique or bool(_EACH.search(_before(quantity, text)))
     return quantity.value if rhythm == (slot.motif == "periodicite") else None
 
@@ -170,8 +174,11 @@ def _number(quantity: Quantity, text: str) -> Valeur | None:
     return None
 
 
-def _integer(quantity: Quantity) -> Valeur | None:
+def _integer(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
+    """A count (« deux fois ») or a number alone in its cell; for `motif: code`, any bare number."""
     number = quantity.nombre
-    if quantity.unite not in _COUNTS or number is None:
+    if number is None or number != number.to_integral_value():
         return None
-    return int(number) if number == number.to_integral_value() else None
+    if not quantity.unite:
+        return int(number) if slot.motif == "code" or _alone(quantity, text) else None
+    return int(number) if quantity.unite in _COUNTS and slot.motif != "code" else None

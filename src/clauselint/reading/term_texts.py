@@ -48,8 +48,8 @@ _COMMON = frozenset(
     "l un une son sa ses cet cette ces ce il elle elles ils conformement en au aux a dans pour "
     "pendant toute tout tous chaque aucune aucun si lorsque sauf m mme mlle monsieur madame idcc "
     "siren siret rcs tva rc police attestation etat agirc arrco agirc-arrco cadre urssaf cnil rgpd "
-    "porte portee portage commission du de des et ou d responsabilite numero no n l. r. d. sas "
-    "sarl eps esn rc rcp pro assurance".split()
+    "porte portee portage commission du de des et ou d responsabilite numero no n l r d sas "
+    "sarl securite sociale complementaire eps esn rc rcp pro assurance".split()
 )
 # Words that name an institution only with the name that follows them.
 _GENERIC = frozenset(
@@ -121,7 +121,7 @@ def _name_score(passage: Passage, match: re.Match[str]) -> tuple[int, int, Span]
 def _proper(words: str) -> int | None:
     """Where the proper name starts in a run of words: those that name nothing are left out."""
     for word in re.finditer(r"[^\s’']+", words):
-        first = plain(word.group())
+        first = plain(word.group()).rstrip(".")
         if not word.group()[0].isupper() or first in _COMMON or _ROMAN.match(word.group()):
             continue
         rest = re.findall(r"[A-ZÀ-Ý][\w-]+", words[word.end() :])
@@ -182,7 +182,8 @@ _PLACE_END = re.compile(
 _VAGUE = re.compile(
     r"(?:conditions particulieres|ses propres|lieux? (?:indique|designe|convenu|mentionne)|cette|"
     r"cet |contrat|autonomie|le cadre|qualite|exclusivite|temps|respect|mieux|delai|forfait|aucun|"
-    r"l'entreprise de|vertu|collaboration|article|annexe|cours|fonction|informe)"
+    r"l'entreprise de|vertu|collaboration|article|annexe|cours|fonction|informe|accord avec|"
+    r"maximum|compte |l'execution)"
 )
 _PLACE = re.compile(r"\d{5}|(?<![\w’'])[A-ZÀ-Ý][\w-]{2,}")
 
@@ -219,9 +220,11 @@ _COURT = re.compile(
 
 
 def read_court(passage: Passage) -> Span | None:
-    """The court that the contract names, with its town when it gives one."""
+    """The court that the contract names, with its town if it gives one; « le tribunal » is none."""
     best: tuple[int, Span] | None = None
     for match in _COURT.finditer(passage.text, passage.start, passage.end):
+        if " " not in match.group():
+            continue
         rank = 0 if match["town"] else 1
         if best is None or rank < best[0]:
             best = (rank, match.span())

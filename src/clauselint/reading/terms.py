@@ -210,8 +210,9 @@ def _names_only(index: Index, unit: Unit) -> bool:
 def _text(index: Index, slot: TermeSlot, hit: Hit) -> Terme | None:
     """What is read in the sentence of the cue, else in the one after it in the same paragraph."""
     unit = index.units[hit.unit]
-    labelled = hit.first < unit.context
-    after = unit.start if labelled else unit.words[max(hit.last, hit.first + 1) - 1].end
+    announced = hit.first < unit.context
+    labelled = announced and index.text.paragraphs[unit.paragraph].cell is not None
+    after = unit.start if announced else unit.words[max(hit.last, hit.first + 1) - 1].end
     term = _read(index, slot, unit, after, labelled=labelled)
     following = index.units[hit.unit + 1 : hit.unit + 2]
     if term is None and following and following[0].paragraph == unit.paragraph:

@@ -187,10 +187,10 @@ def _costs(
     for rank, cue in enumerate(slot.indices if values else ()):
         anchor = next(group for group in cue.groups if not group.negated)
         more = sum(not group.negated for group in cue.groups) - 1
-        spans = index.spans(anchor)
         for hit in index.find_in_sentences(cue):
+            spans = index.places(anchor, hit.unit) if hit.unit in values else ()
             for item, value in values.get(hit.unit, ()):
-                cost = _distance(spans.get(hit.unit, ()), item, values[hit.unit])
+                cost = _distance(spans, item, values[hit.unit])
                 if cost is not None:
                     yield max(0, cost - more) + rank, item, value
             for number in _below(index, hit):

@@ -1,14 +1,16 @@
 """Where cues stand among the units of a document.
 
-Every word knows its units and its ranks in them, so a cue is found by intersecting what its words
-know: no pattern is compiled and no unit is read twice, however many cues there are.
+Every word knows the units that hold it, so most cues are dismissed by intersecting sets, and only
+the few units that hold all the words of a cue are looked at: no pattern is compiled, however many
+cues there are.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import field, frozen
 
@@ -26,12 +28,11 @@ _ADDRESS = re.compile(
     r"[Ee]splanade|[Vv]oie|[Pp]arc|[Rr]ond-point|[Ff]aubourg|[Pp]romenade)\b"
 )
 
-# For each unit, the first and one-past-last ranks of the words found in it.
-Spans = Mapping[int, Sequence[tuple[int, int]]]
-_NOWHERE: Spans = {}
+Span = tuple[int, int]
+_NOWHERE: frozenset[int] = frozenset()
 
 
-@frozen
+@frozen(repr=False)
 class Hit:
     """A cue found in a unit: the span of its first group, in ranks of the unit's words."""
 
@@ -40,9 +41,9 @@ class Hit:
     last: int
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Index:
-    """The units of a document and where each word stands among them.
+    """The units of a document and which of them hold each word.
 
     `articles` may be replaced (`evolve`) once they bear their kinds.
     """
@@ -50,12 +51,10 @@ class Index:
     text: Text
     articles: tuple[Article, ...]
     units: tuple[Unit, ...]
-    _ranks: dict[str, dict[int, list[int]]] = field(alias="ranks", repr=False)
-    _vocabulary: list[str] = field(alias="vocabulary", repr=False)
-    _found: dict[tuple[str, ...], Spans] = field(alias="found", factory=dict, repr=False)
-    _merged: dict[tuple[tuple[str, ...], ...], Spans] = field(
-        alias="merged", factory=dict, repr=False
-    )
+    _holders: dict[str, set[int]] = field(alias="holders")
+    _vocabulary: list[str] = field(alias="vocabulary")
+    _together: dict[tuple[str, ...], AbstractSet[int]] = field(alias="together", factory=dict)
+    _values: dict[tuple[str, int], Span | None] = field(alias="values", factory=dict)
 
     @classmethod
     def build(cls, text: Text, articles: Sequence[Article]) -> Index:
@@ -70,12 +69,15 @@ class Index:
 
     @classmethod
     def _of_units(cls, text: Text, articles: Sequence[Article], units: tuple[Unit, ...]) -> Index:
-        ranks: dict[str, dict[int, list[int]]] = {}
+        holders: dict[str, set[int]] = {}
         for unit in units:
             number = unit.number
-            for rank, word in enumerate(unit.words):
-                ranks.setdefault(word[0], {}).setdefault(number, []).append(rank)
-        return cls(text, tuple(articles), units, ranks, sorted(ranks))
+            for word in set(unit.text.split()):
+                if word in holders:
+                    holders[word].add(number)
+                else:
+                    holders[word] = {number}
+        return cls(text, tuple(articles), units, holders, sorted(holders))
 
     def find(self, indice: Indice) -> Iterator[Hit]:
         """Where the cue stands, in reading order, at most once a unit (or wider scope)."""
@@ -85,63 +87,47 @@ class Index:
 
     def find_in_sentences(self, cue: Cue) -> Iterator[Hit]:
         """Where the cue stands, in reading order, at most once a unit."""
-        units: set[int] | None = None
+        units: AbstractSet[int] | None = None
         for group in sorted(cue.groups, key=_breadth):
             if group.negated or group.asks_value:
                 continue
-            found = self.spans(group)
-            units = set(found) if units is None else units & found.keys()
+            found = self._holding(group)
+            units = found if units is None else units & found
             if not units:
                 return
-        spans = [self.spans(group) for group in cue.groups]
         for number in sorted(units if units is not None else range(len(self.units))):
-            hit = self._match(cue, spans, self.units[number])
+            hit = self.match(cue, self.units[number])
             if hit is not None:
                 yield hit
 
     def match(self, cue: Cue, unit: Unit) -> Hit | None:
         """The cue in one unit, or None."""
-        return self._match(cue, [self.spans(group) for group in cue.groups], unit)
-
-    def _match(self, cue: Cue, spans: Sequence[Spans], unit: Unit) -> Hit | None:
-        first: Hit | None = None
+        first: Span | None = None
         after = 0
-        for group, everywhere in zip(cue.groups, spans, strict=True):
-            here = everywhere.get(unit.number, ())
-            if group.asks_value:
-                here = self._with_values(group, unit, here)
+        for group in cue.groups:
+            span = self._first(group, unit, after if group.ordered else 0)
             if group.negated:
-                if here:
+                if span is not None:
                     return None
                 continue
-            span = next((span for span in here if not group.ordered or span[0] >= after), None)
             if span is None:
                 return None
             after = span[1]
-            first = first or Hit(unit.number, *span)
-        return first
+            first = first or span
+        return Hit(unit.number, *first) if first else None
 
-    def spans(self, group: Group) -> Spans:
-        """Every place of the words of a group, by unit, each in order; its `@` kinds left out."""
-        alternatives = group.alternatives
-        if len(alternatives) == 1:
-            return self._sequence(alternatives[0])
-        merged = self._merged.get(alternatives)
-        if merged is None:
-            merged = self._merged[alternatives] = self._merge(alternatives)
-        return merged
-
-    def _merge(self, alternatives: Sequence[tuple[str, ...]]) -> Spans:
-        found = [places for words in alternatives if (places := self._sequence(words))]
-        if len(found) < 2:
-            return found[0] if found else _NOWHERE
-        merged: dict[int, list[tuple[int, int]]] = {}
-        for places in found:
-            for number, spans in places.items():
-                merged.setdefault(number, []).extend(spans)
-        for together in merged.values():
-            together.sort()
-        return merged
+    def places(self, group: Group, number: int) -> tuple[Span, ...]:
+        """Every place of the words of a group in one unit, in order; its `@` kinds left out."""
+        unit = self.units[number]
+        found: set[Span] = set()
+        for words in group.alternatives:
+            if words[0][0] == "@" or number not in self._holding_words(words):
+                continue
+            span = _side_by_side(words, unit, 0)
+            while span is not None:
+                found.add(span)
+                span = _side_by_side(words, unit, span[0] + 1)
+        return tuple(sorted(found))
 
     def place(self, hit: Hit) -> Place:
         """The words of a hit, in the paragraph where the first of them stands."""
@@ -167,16 +153,15 @@ class Index:
         """Groups in different sentences of one paragraph or article."""
         by_article = indice.portee is Portee.ARTICLE
         containers: dict[int, Hit] | None = None
-        for group in sorted(indice.cue.groups, key=lambda group: group.negated):
+        for group in sorted(indice.cue.groups, key=_certainty):
             found: dict[int, Hit] = {}
-            everywhere = self.spans(group)
-            for unit in self.units if group.asks_value else self._units(everywhere):
-                spans = everywhere.get(unit.number, ())
-                if group.asks_value:
-                    spans = self._with_values(group, unit, spans)
-                if spans:
-                    container = unit.article if by_article else unit.paragraph
-                    found.setdefault(container, Hit(unit.number, *spans[0]))
+            for unit in self._units_that_may_hold(group):
+                container = unit.article if by_article else unit.paragraph
+                if container in found or (containers is not None and container not in containers):
+                    continue
+                span = self._first(group, unit, 0)
+                if span:
+                    found[container] = Hit(unit.number, *span)
             if containers is None:
                 containers = found
             else:
@@ -186,65 +171,74 @@ class Index:
                 return
         yield from (containers or {}).values()
 
-    def _units(self, spans: Spans) -> Iterator[Unit]:
-        return (self.units[number] for number in sorted(spans))
+    def _units_that_may_hold(self, group: Group) -> Iterable[Unit]:
+        if group.asks_value:
+            return self.units
+        return (self.units[number] for number in sorted(self._holding(group)))
 
-    def _with_values(
-        self, group: Group, unit: Unit, spans: Sequence[tuple[int, int]]
-    ) -> Sequence[tuple[int, int]]:
-        kinds = [words[0][1:] for words in group.alternatives if words[0].startswith("@")]
-        values = [span for kind in kinds if (span := self._value(kind, unit))]
-        return sorted((*spans, *values))
+    def _holding(self, group: Group) -> AbstractSet[int]:
+        """The units that hold all the words of one of the alternatives, side by side or not."""
+        if len(group.alternatives) == 1:
+            return self._holding_words(group.alternatives[0])
+        found = [units for words in group.alternatives if (units := self._holding_words(words))]
+        return found[0].union(*found[1:]) if found else _NOWHERE  # type: ignore[attr-defined]
 
-    def _sequence(self, words: tuple[str, ...]) -> Spans:
-        """Where these words stand side by side."""
-        found = self._found.get(words)
-        if found is None:
-            found = self._found[words] = self._side_by_side(words)
-        return found
+    def _holding_words(self, words: tuple[str, ...]) -> AbstractSet[int]:
+        units = self._together.get(words)
+        if units is None:
+            units = self._together[words] = self._holding_all(words)
+        return units
 
-    def _side_by_side(self, words: tuple[str, ...]) -> Spans:
-        ranks = []
-        for word in words:
-            here = self._ranks_of(word)
-            if not here:
-                return _NOWHERE
-            ranks.append(here)
-        length = len(words)
-        found: dict[int, list[tuple[int, int]]] = {}
-        for number in set(ranks[0]).intersection(*ranks[1:]):
-            firsts = set(ranks[0][number])
-            for step in range(1, length):
-                firsts &= {rank - step for rank in ranks[step][number]}
-            if firsts:
-                found[number] = [(first, first + length) for first in sorted(firsts)]
-        return found
+    def _holding_all(self, words: tuple[str, ...]) -> AbstractSet[int]:
+        units: AbstractSet[int] = self._holding_word(words[0])
+        for word in words[1:]:
+            if not units:
+                break
+            units = units & self._holding_word(word)
+        return units
 
-    def _ranks_of(self, word: str) -> Mapping[int, list[int]]:
-        """Where a word stands, or all words that begin so when it ends with `*`."""
-        known = self._ranks.get(word)
+    def _holding_word(self, word: str) -> AbstractSet[int]:
+        """The units of a word, or of all words that begin so when it ends with `*`."""
+        known = self._holders.get(word)
         if known is not None:
             return known
-        merged: dict[int, list[int]] = {}
-        if word.endswith("*"):
-            stem = word[:-1]
-            for position in range(bisect_left(self._vocabulary, stem), len(self._vocabulary)):
-                if not self._vocabulary[position].startswith(stem):
-                    break
-                for number, ranks in self._ranks[self._vocabulary[position]].items():
-                    merged.setdefault(number, []).extend(ranks)
-            self._ranks[word] = merged
-        return merged
+        if not word.endswith("*"):
+            return _NOWHERE
+        stem, units = word[:-1], set[int]()
+        for position in range(bisect_left(self._vocabulary, stem), len(self._vocabulary)):
+            if not self._vocabulary[position].startswith(stem):
+                break
+            units |= self._holders[self._vocabulary[position]]
+        self._holders[word] = units
+        return units
 
-    def _value(self, kind: str, unit: Unit) -> tuple[int, int] | None:
+    def _first(self, group: Group, unit: Unit, after: int) -> Span | None:
+        """The first place of the group in the unit from word `after` on."""
+        number = unit.number
+        best: Span | None = None
+        for words in group.alternatives:
+            if words[0][0] == "@":
+                span = self._value(words[0][1:], unit)
+            elif number in self._holding_words(words):
+                span = _side_by_side(words, unit, after)
+            else:
+                continue
+            if span is not None and span[0] >= after and (best is None or span[0] < best[0]):
+                best = span
+        return best
+
+    def _value(self, kind: str, unit: Unit) -> Span | None:
         """The ranks of the first value of this kind in the unit's own words."""
-        span = self._characters(kind, unit)
-        inside = [
-            rank
-            for rank in range(unit.context, len(unit.words))
-            if span and span[0] <= unit.words[rank].start < span[1]
-        ]
-        return (inside[0], inside[-1] + 1) if inside else None
+        key = (kind, unit.number)
+        if key not in self._values:
+            span = self._characters(kind, unit)
+            inside = [
+                rank
+                for rank in range(unit.context, len(unit.words))
+                if span and span[0] <= unit.words[rank].start < span[1]
+            ]
+            self._values[key] = (inside[0], inside[-1] + 1) if inside else None
+        return self._values[key]
 
     def _characters(self, kind: str, unit: Unit) -> tuple[int, int] | None:
         paragraph = self.text.paragraphs[unit.paragraph].text
@@ -263,3 +257,36 @@ class Index:
 
 def _breadth(group: Group) -> int:
     return len(group.alternatives)
+
+
+def _certainty(group: Group) -> tuple[bool, bool, int]:
+    """Words before values, since values are costly; what must not be there comes last."""
+    return group.negated, group.asks_value, len(group.alternatives)
+
+
+def _side_by_side(words: tuple[str, ...], unit: Unit, after: int) -> Span | None:
+    """The first place, from word `after` on, where these words follow one another."""
+    if any(word[-1] == "*" for word in words[:-1]):
+        return _side_by_side_with_stems(words, unit, after)
+    needle = f" {' '.join(words)} "
+    if needle[-2] == "*":
+        needle = needle[:-2]
+    position = unit.text.find(needle)
+    while position >= 0:
+        first = unit.text.count(" ", 0, position)
+        if first >= after:
+            return first, first + len(words)
+        position = unit.text.find(needle, position + 1)
+    return None
+
+
+def _side_by_side_with_stems(words: tuple[str, ...], unit: Unit, after: int) -> Span | None:
+    for first in range(after, len(unit.words) - len(words) + 1):
+        if all(
+            unit.words[first + step].word.startswith(word[:-1])
+            if word[-1] == "*"
+            else unit.words[first + step].word == word
+            for step, word in enumerate(words)
+        ):
+            return first, first + len(words)
+    return None

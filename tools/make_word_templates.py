@@ -32,12 +32,19 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor, Twips
 from docx.styles.style import ParagraphStyle
+from lxml import etree
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 FONT = "Times New Roman"  # on every machine that opens the contract
 INK = RGBColor(0x1F, 0x2F, 0x46)  # the one accent: a blue-grey that prints well in black
 RULE = "8A97A8"
 FIXED = (1980, 1, 1, 0, 0, 0)
+DROPPED = ("thumbnail", "customXml", "stylesWithEffects")
+APPLICATION = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'extended-properties"><Application>clausegen</Application></Properties>'
+)
 KEPT_STYLES = {
     "Normal",
     "Title",
@@ -123,6 +130,9 @@ def _styles(document: WordDocument) -> None:
     for style in list(styles):
         if style.name not in KEPT_STYLES:
             style.delete()
+    for tag in ("w:link", "w:rsid"):  # to character styles and to sessions that are not here
+        for found in list(styles.element.iter(qn(tag))):
+            found.getparent().remove(found)
     fonts = styles.element.find(qn("w:docDefaults")).find(".//" + qn("w:rPr"))
     for child in list(fonts):
         fonts.remove(child)
@@ -152,6 +162,7 @@ def _styles(document: WordDocument) -> None:
     _numbered(heading, 0)
 
     alinea = _added(document, "Alinéa", base="Normal")
+    heading.next_paragraph_style = alinea
     _numbered(alinea, 1)
     _added(document, "Alinéa seul", base="Normal").paragraph_format.left_indent = Twips(624)
     item = _added(document, "Énumération", base="Normal")
@@ -307,39 +318,46 @@ def _settings(document: WordDocument) -> None:
     properties = document.core_properties
     properties.author = properties.title = properties.comments = properties.keywords = ""
     properties.language = "fr-FR"
-    for tag in ("w:rsids", "w:themeFontLang"):
+    for tag in ("w:rsids", "w:themeFontLang", "w14:docId", "w:savePreviewPicture"):
         for found in settings.findall(qn(tag)):
             settings.remove(found)
-    language = OxmlElement("w:themeFontLang")
-    language.set(qn("w:val"), "fr-FR")
+    language = _valued("w:themeFontLang", "fr-FR")
     anchor = settings.find(qn("w:clrSchemeMapping"))
     settings.insert(list(settings).index(anchor), language)
+    for tag, value in (("w:decimalSymbol", ","), ("w:listSeparator", ";")):
+        settings.find(qn(tag)).set(qn("w:val"), value)
+    for found in settings.iter(qn("w:compatSetting")):
+        if found.get(qn("w:name")) == "compatibilityMode":
+            found.set(qn("w:val"), "15")  # Word 2013 and later: no « mode de compatibilité »
 
 
 def _fixed_zip(content: bytes) -> bytes:
-    """The same parts, sorted, at a fixed time, without the thumbnail of the default template."""
+    """The same parts, sorted, at a fixed time, without what the default template alone wants."""
     buffer = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as source,
         zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target,
     ):
         for name in sorted(source.namelist(), key=lambda part: (part[0] != "[", part)):
-            if not name.startswith(("docProps/thumbnail", "customXml/")):
-                target.writestr(zipfile.ZipInfo(name, FIXED), _without_dropped(source, name))
+            if not any(dropped in name for dropped in DROPPED):
+                part = _without_dropped(source, name)
+                target.writestr(zipfile.ZipInfo(name, FIXED), part, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
 def _without_dropped(source: zipfile.ZipFile, name: str) -> bytes:
+    """A part, its references to the dropped ones taken out."""
     content = source.read(name)
-    if not name.endswith(".rels"):
+    if name == "docProps/app.xml":
+        return APPLICATION.encode()
+    if not name.endswith(".rels") and name != "[Content_Types].xml":
         return content
-    relations = parse_xml(content)
-    for relation in list(relations):
-        if "thumbnail" in relation.get("Target", "") or "customXml" in relation.get("Target", ""):
-            relations.remove(relation)
-    from lxml import etree  # noqa: PLC0415
-
-    return etree.tostring(relations, xml_declaration=True, encoding="UTF-8", standalone=True)
+    root = parse_xml(content)
+    for entry in list(root):
+        target = entry.get("Target", "") + entry.get("PartName", "")
+        if any(dropped in target for dropped in DROPPED):
+            root.remove(entry)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 if __name__ == "__main__":

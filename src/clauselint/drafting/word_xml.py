@@ -7,6 +7,7 @@ cross-reference is a REF field to a bookmark on the heading, with the text it wi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from lxml import etree
 
@@ -84,7 +85,7 @@ class _Writer:
             self._bookmarks += 1
             start = _add(paragraph, "bookmarkStart", id=str(self._bookmarks))
             start.set(_w("name"), _bookmark(bloc.signet))
-        for run in bloc.runs:
+        for run in _merged(bloc.runs):
             _write_run(paragraph, run)
         if bloc.signet:
             _add(paragraph, "bookmarkEnd", id=str(self._bookmarks))
@@ -125,6 +126,13 @@ class _Writer:
         return table
 
 
+def _merged(runs: tuple[Run, ...]) -> Iterator[Run]:
+    """Runs of one look made one, so that Word holds a sentence and not its crumbs."""
+    for alike, group in groupby(runs, key=lambda run: (run.bold, run.renvoi)):
+        bold, renvoi = alike
+        yield Run("".join(run.text for run in group), bold, renvoi)
+
+
 def _write_run(paragraph: etree._Element, run: Run) -> None:
     if not run.renvoi:
         _text_run(paragraph, run)
@@ -158,7 +166,7 @@ def _table(widths: list[int], indent: int, ruled: tuple[str, ...]) -> etree._Ele
     table = _new("tbl")
     properties = _add(table, "tblPr")
     _add(properties, "tblW", w=str(sum(widths)), type="dxa")
-    _add(properties, "tblInd", w=str(indent + _CELL_MARGIN), type="dxa")
+    _add(properties, "tblInd", w=str(indent), type="dxa")
     borders = _add(properties, "tblBorders")
     for side in ruled:
         _add(borders, side, val="single", sz="4", space="0", color=_RULE)

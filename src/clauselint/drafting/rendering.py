@@ -59,6 +59,8 @@ def render(source: Source, names: Mapping[str, Any]) -> tuple[Morceau, ...]:
     Raises `LibraryError` for a name that does not exist, a value that the mission does not give, a
     tag that can't be read, an attempt to run anything.
     """
+    if "{" not in source.text:
+        return parse_markup(source.text, ())
     printed: list[Saisie] = []
 
     def finalize(value: object) -> str:

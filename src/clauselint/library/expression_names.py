@@ -92,7 +92,12 @@ ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
         "points": "nombre",
         "taux": "nombre",
     },
-    "date_dite": {"valeur": "date", "jour_semaine": "entier", "texte": "texte"},
+    "date_dite": {
+        "valeur": "date",
+        "jour_semaine": "entier",
+        "vrai_jour": "texte",
+        "texte": "texte",
+    },
     "periode": {"debut": "date", "fin": "date", "duree": "duree", "texte": "texte"},
     "nombre": {},
     "entier": {},

@@ -29,6 +29,8 @@ __all__ = [
     "Valeur",
 ]
 
+_JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
 Valeur = date | Duree | Montant | Pourcentage | DelaiPaiement | TauxPenalites | Decimal | int | str
 
 
@@ -136,6 +138,11 @@ class DateStated:
     texte: str
     place: Place
 
+    @property
+    def vrai_jour(self) -> str:
+        """The weekday that this date is, in French."""
+        return _JOURS[self.valeur.weekday()]
+
 
 @frozen
 class DureeStated:
@@ -172,7 +179,7 @@ class Citation:
     place: Place
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Document:
     """A contract as understood. `date_reference` is the day whose law applies to it."""
 
@@ -202,7 +209,7 @@ class Document:
         raise KeyError(f"{place.part} {place.paragraph}")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Dossier:
     """The contracts of one mission."""
 

@@ -94,7 +94,7 @@ def test_a_missing_file_does_not_keep_the_others_from_being_checked(tmp_path: Pa
 @pytest.mark.parametrize(
     ("option", "value", "words"),
     [
-        ("--select", "mentions-ccd", "Vouliez-vous dire « mentions-cdd » ?"),
+        ("--select", "mention-cdd", "Vouliez-vous dire « mentions-cdd » ?"),
         ("--ignore", "durees/borne", "Vouliez-vous dire « durees/bornes » ?"),
         ("--date", "2026-02-30", "n’est pas une date"),
         ("--as", "bail", "bail"),
@@ -131,7 +131,7 @@ def build(tmp_path: Path, text: str) -> Result:
     ("was", "becomes", "words"),
     [
         ("travail: cdd", "travaille: cdd", "travail"),
-        ("travail: cdd", "travail: cdx", "Vouliez-vous dire « cdd » ?"),
+        ("travail: cdd", "travail: cdx", "attendu : cdd ou cdi"),
         ("debut: 2026-03-02", "debut: 2026-02-30", "n’existe pas"),
         ('siren: "538172941"', "siren: 538172941", "guillemets"),
         ('siren: "538172941"', 'siren: "538172942"', "clé"),

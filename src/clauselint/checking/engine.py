@@ -48,7 +48,7 @@ def _concerns(rule: Rule, document: Document) -> bool:
     return document.type in rule.documents and right_kind
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Reading:
     """One rule reading one document: the names it may use and what it has looked at."""
 

@@ -10,7 +10,7 @@ from clauselint.model import Place
 __all__ = ["Finding", "RuleFailure", "RuleResult"]
 
 
-@frozen
+@frozen(eq=False)
 class Finding:
     """A defect: where it is, in the words of the contract, and what to do, in both languages.
 
@@ -28,7 +28,7 @@ class Finding:
     other_documents: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class RuleResult:
     """The outcome of one rule on one document; `missing` names what an undecided rule lacks."""
 
@@ -39,7 +39,7 @@ class RuleResult:
     missing: str = ""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class RuleFailure:
     """A rule that could not be run: a fault of the rule, not of the contract."""
 

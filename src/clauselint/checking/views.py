@@ -64,7 +64,7 @@ class Unknown:
         raise MissingDatum(self._name)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Trace:
     """The terms and places that an expression has looked at, in order."""
 
@@ -81,7 +81,7 @@ class Trace:
             self.places.append(place)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TermView:
     nom: str
     termes: tuple[Terme, ...]
@@ -111,7 +111,7 @@ class TermView:
         return self.termes[0].place if self.termes else None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ClauseView:
     kind: str
     found: tuple[ClauseFound, ...]
@@ -130,7 +130,7 @@ class ClauseView:
         return ordered[0].place if ordered else None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class FactView:
     """A statement; `durees` are the lengths of time that its sentence gives."""
 
@@ -151,7 +151,7 @@ class FactView:
         return self.fait.place if self.fait else None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class PartyView:
     role: Role
     partie: Partie | None
@@ -197,7 +197,7 @@ class PartyView:
         return value if value else Unknown(f"{name} ({self.role})")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class DocumentView:
     document: Document
 

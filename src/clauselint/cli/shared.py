@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,10 @@ __all__ = [
 EXIT_FINDINGS = 1
 EXIT_UNREADABLE = 2
 
+# Objects made before the collector looks at them: reading a contract makes many and no cycle, and
+# the default of 700 costs a cold check an eighth of its time.
+GC_THRESHOLD = 100_000
+
 LANG_OPTION = click.option(
     "--lang", type=click.Choice(["fr", "en"]), default="fr", help="Langue des messages."
 )
@@ -42,6 +46,7 @@ class FrenchGroup(click.Group):
 
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # type: ignore[override]
         extra["standalone_mode"] = False
+        gc.set_threshold(GC_THRESHOLD)
         try:
             code = super().main(args, **extra)
         except click.exceptions.NoArgsIsHelpError as error:
@@ -102,6 +107,8 @@ def write_output(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
+    import tempfile  # noqa: PLC0415
+
     handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:

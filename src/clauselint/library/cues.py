@@ -27,7 +27,7 @@ class CueError(ValueError):
     """A cue that can't be read; the message says why, in French."""
 
 
-@frozen
+@frozen(repr=False)
 class Group:
     """Alternatives of which one must be there (or none, when `negated`).
 
@@ -44,7 +44,7 @@ class Group:
         return any(words[0][0] == "@" for words in self.alternatives)
 
 
-@frozen
+@frozen(repr=False)
 class Cue:
     source: str
     groups: tuple[Group, ...]

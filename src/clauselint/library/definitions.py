@@ -73,7 +73,7 @@ class TermeType(StrEnum):
     TEXTE = "texte"
 
 
-@frozen
+@frozen(repr=False)
 class Fondement:
     """A legal basis: « C. trav. » L1254-15 1° i), in force since `depuis`."""
 
@@ -88,13 +88,13 @@ class Fondement:
         return " ".join(part for part in (self.texte, self.article, self.division) if part)
 
 
-@frozen
+@frozen(repr=False)
 class Indice:
     cue: Cue
     portee: Portee = Portee.PHRASE
 
 
-@frozen
+@frozen(repr=False)
 class FaitSlot:
     """A named statement: true in a document where one of `indices` is found.
 
@@ -116,7 +116,7 @@ MOTIFS: Mapping[TermeType, tuple[str, ...]] = {
 }
 
 
-@frozen
+@frozen(repr=False)
 class TermeSlot:
     """How a term's value is found: its type, the words that stand near it, where to look.
 
@@ -138,7 +138,7 @@ class TermeSlot:
     motif: str = ""
 
 
-@frozen
+@frozen(repr=False)
 class Reconnaissance:
     titres: tuple[Cue, ...] = ()
     indices: tuple[Indice, ...] = ()
@@ -147,7 +147,7 @@ class Reconnaissance:
     termes: tuple[TermeSlot, ...] = ()
 
 
-@frozen
+@frozen(repr=False)
 class Parametre:
     """A value that a mission may give to a clause; `defaut`, `min`, `max` as written in YAML."""
 
@@ -159,7 +159,7 @@ class Parametre:
     pourquoi: str = ""
 
 
-@frozen
+@frozen(repr=False)
 class Variante:
     """One wording of a clause; `textes` maps a document type to a Jinja text."""
 
@@ -167,7 +167,7 @@ class Variante:
     textes: Mapping[DocumentType, str]
 
 
-@frozen
+@frozen(repr=False)
 class ClauseExample:
     """A text in the notation of `reading.notation`, and what is to be read in it."""
 
@@ -177,7 +177,7 @@ class ClauseExample:
     termes: Mapping[str, str]
 
 
-@frozen
+@frozen(repr=False)
 class Clause:
     kind: str
     titre: str
@@ -189,7 +189,7 @@ class Clause:
     exemples: tuple[ClauseExample, ...] = ()
 
 
-@frozen
+@frozen(repr=False)
 class Message:
     """What a finding says, in both languages."""
 
@@ -197,7 +197,7 @@ class Message:
     en: str
 
 
-@frozen
+@frozen(repr=False)
 class MessageTemplate:
     """A message whose places `{{ … }}` are filled from the document."""
 
@@ -205,7 +205,7 @@ class MessageTemplate:
     en: Expression
 
 
-@frozen
+@frozen(repr=False)
 class Constat:
     """One way a rule can fail: when `si` is true, `message` is said, pointing at `ou`.
 
@@ -219,7 +219,7 @@ class Constat:
     pour_chaque: Expression | None = None
 
 
-@frozen
+@frozen(repr=False)
 class RuleExample:
     outcome: Outcome
     texte: str
@@ -228,7 +228,7 @@ class RuleExample:
     message: str = ""
 
 
-@frozen
+@frozen(repr=False)
 class Rule:
     """A rule as its YAML file says it; `quand` false means `sans objet`, None means always."""
 

@@ -222,11 +222,17 @@ class Montant:
         return self.montant < other.montant
 
 
-@frozen(order=True)
+@total_ordering
+@frozen
 class Pourcentage:
     """A rate in percent: `Pourcentage('7.5')` is 7,5 %."""
 
     valeur: Decimal = field(converter=Decimal)
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Pourcentage):
+            return NotImplemented
+        return self.valeur < other.valeur
 
     @property
     def fraction(self) -> Decimal:

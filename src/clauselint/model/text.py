@@ -71,7 +71,7 @@ class Paragraph:
     origins: tuple[tuple[int, int, Origin], ...] = ()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Text:
     """All paragraphs in reading order: notes and text boxes follow the paragraph that calls them,
     headers and footers stand at the end.

@@ -23,7 +23,7 @@ _SILENT = frozenset({ArticleKind.TITRE, ArticleKind.SIGNATURE})
 _BEARING = frozenset({ArticleKind.ARTICLE, ArticleKind.PREAMBULE, ArticleKind.ANNEXE})
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Recognised:
     """A clause and the article (its position among the articles) that bears or excludes it."""
 

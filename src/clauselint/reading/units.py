@@ -44,7 +44,7 @@ class Word(NamedTuple):
     end: int
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Unit:
     """A sentence or cell: its own span, and its words with those of what announces it.
 

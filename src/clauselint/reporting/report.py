@@ -18,7 +18,7 @@ _COLOURS = {Gravite.ERREUR: "red", Gravite.AVERTISSEMENT: "yellow", Gravite.INFO
 Style = Callable[[str, str], str]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Failure:
     """An input that could not be read, or a rule that could not be run, and why."""
 
@@ -26,7 +26,7 @@ class Failure:
     message: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Report:
     """All results of a run, in the order of the documents that were read."""
 

@@ -235,6 +235,19 @@ def test_optional_parts_follow_the_mission(
     assert "en deux exemplaires" not in text_of(work)
 
 
+def test_an_optional_clause_is_there_when_the_mission_asks_for_it(
+    rewritten: Callable[..., Mission], library: Library, drafts: dict[str, Draft]
+) -> None:
+    wishes = "clauses:\n  indexation: oui\n  passage_cdi: oui\n  indicateurs: oui\n"
+    work, service = draft(rewritten("mission-cdd.yaml", ("clauses:\n", wishes)), library)
+    asked = {section.clause for section in service.sections}
+    assert {"indexation", "indicateurs"} <= asked
+    assert "revision_prix" not in asked
+    assert "P1 = P0 × (S1 / S0)" in text_of(service)
+    assert "passage_cdi" in {section.clause for section in work.sections}
+    assert "indexation" not in {section.clause for section in drafts[PRESTATION_CDD].sections}
+
+
 def test_a_wish_for_an_unknown_clause_gives_the_line_and_the_near_name(
     rewritten: Callable[..., Mission], library: Library
 ) -> None:

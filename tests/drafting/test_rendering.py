@@ -1,6 +1,8 @@
 """Faults that docxtpl passes over in silence, and that are errors here."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clauselint.drafting.markup import Genre
 from clauselint.drafting.rendering import Source, holds, render
@@ -108,6 +110,12 @@ def test_a_value_is_never_read_as_markup(names: dict[str, object]) -> None:
     assert found.genre is Genre.ALINEA
     assert found.runs[0].text == "- a | b ** c\n\nd"
     assert not found.runs[0].bold
+
+
+@given(value=st.text(st.characters(exclude_categories=["C"]), min_size=1))
+def test_any_value_comes_out_verbatim(value: str) -> None:
+    (found,) = render(source("**Avant** {{ valeur }}"), {"valeur": Saisie(value)})
+    assert found.runs[-1].text == value
 
 
 def test_bold_words_stand_between_stars(names: dict[str, object]) -> None:

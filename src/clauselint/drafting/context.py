@@ -8,6 +8,7 @@
 - `document`: cdd, cdi or prestation.
 - `le_salarie`, `du_salarie`, `au_salarie`, `il`, `lui`, `e`: words that agree with the salarié
   porté (`Le_salarie`… at the start of a sentence); `accord(person, 'né', 'née')` with anyone.
+- `clause('indexation')`: whether the mission asks for this clause.
 - `renvoi('prix')`: « Article 12 ». `fin(loop.last)`: what ends an item of a list.
 
 Filters: `lettres` « six (6) mois », `usuelle` « trois (3) ans » where `lettres` counts in months,
@@ -81,8 +82,12 @@ def names_for(mission: Mission, document: DocumentType, library: Library) -> dic
     def group(name: str) -> Any:
         return vue(getattr(mission, name), (name,), mission)
 
+    def asked(clause: str) -> bool:
+        return any(found.clause == clause and not found.retiree for found in mission.clauses)
+
     return {
         "document": document.value,
+        "clause": asked,
         "mission": Vue(mission, (), mission),
         "portage": group("profil"),
         "client": group("entreprise_cliente"),

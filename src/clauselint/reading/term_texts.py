@@ -171,7 +171,7 @@ def _window(passage: Passage) -> str:
 
 
 _PREPOSITION = re.compile(
-    r"(?:^|[ ,:’'])([àÀ]|[Aa]ux?|[Ss]ur|[Dd]ans|[Cc]hez|[Ee]n|:|agit d[eu]|"
+    r"(?:^|[\s,:’'])([àÀ]|[Aa]ux?|[Ss]ur|[Dd]ans|[Cc]hez|[Ee]n|:|agit d[eu]|"
     r"situ[ée]e?s?|fix[ée]e?s?)\s"
 )
 _KEPT_PREPOSITIONS = ("a", "au", "aux", "sur", "dans", "chez", "en")

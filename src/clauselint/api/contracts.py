@@ -49,7 +49,7 @@ def check(
     failures: list[Failure] = []
     for path in progress(paths):
         try:
-            document = _read(path, library, options.forced_type, options.day)
+            document = _read(path, library, options.forced_type, options.day, digest=False)
         except UnreadableDocument as error:
             failures.append(Failure(str(path), error.message))
             continue
@@ -68,7 +68,8 @@ def extract(
     libraries: tuple[Path, ...] = (),
 ) -> Document:
     """Everything read in one contract. Raises `UnreadableDocument`, `LibraryError`."""
-    return with_citations(_read(path, load_library(libraries), forced_type, day))
+    library = load_library(libraries)
+    return with_citations(_read(path, library, forced_type, day, digest=True))
 
 
 def contracts_in(paths: Iterable[Path]) -> Iterator[Path]:
@@ -86,6 +87,12 @@ def contracts_in(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _read(
-    path: Path, library: Library, forced_type: DocumentType | None, day: date | None
+    path: Path,
+    library: Library,
+    forced_type: DocumentType | None,
+    day: date | None,
+    *,
+    digest: bool,
 ) -> Document:
-    return understand(read_docx(path).text, library, forced_type=forced_type, day=day)
+    text = read_docx(path, digest=digest).text
+    return understand(text, library, forced_type=forced_type, day=day)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from clauselint.library import Rule
@@ -42,6 +41,8 @@ def _fits(rule: Rule, name: str) -> bool:
 
 def _unknown(name: str, rules: Sequence[Rule]) -> str:
     names = sorted({rule.id for rule in rules} | {rule.famille for rule in rules})
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a name that is wrong
+
     near = get_close_matches(name, names, n=1)
     hint = f" Vouliez-vous dire « {near[0]} » ?" if near else " Voir « clauselint rules »."
     return f"« {name} » n’est ni une règle ni une famille de règles.{hint}"

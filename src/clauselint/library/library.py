@@ -6,14 +6,13 @@ import gc
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from attrs import frozen
 
-from clauselint.library.cache import cached, content_key
+from clauselint.library.cache import blake2b, cached, content_key
 from clauselint.library.definitions import Clause, Rule
 from clauselint.library.freezing import freeze, thaw
 from clauselint.library.problems import LibraryError, Problem

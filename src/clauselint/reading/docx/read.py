@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,16 +22,28 @@ __all__ = ["read_docx"]
 _UNNAMED = "document.docx"
 
 
-def read_docx(source: Path | bytes, name: str | None = None) -> WordContract:
+def read_docx(
+    source: Path | bytes, name: str | None = None, *, digest: bool = True
+) -> WordContract:
     """Read a Word document, from a file or from its bytes.
 
     `name` is the name that `Text.name` and errors give the document; by default the file's own.
+    Without `digest`, `Text.sha256` stays empty: OpenSSL, which makes it, takes 3 ms to load.
     Raises `UnreadableDocument` when there is no such file, or when no contract can be read in it.
     """
     if isinstance(source, Path):
         data = _read_file(source)
-        return _read_bytes(data, name or source.name, str(source))
-    return _read_bytes(source, name or _UNNAMED, name or _UNNAMED)
+        named, path = name or source.name, str(source)
+    else:
+        data = source
+        named = path = name or _UNNAMED
+    return _read_bytes(data, named, path, _sha256(data) if digest else "")
+
+
+def _sha256(data: bytes) -> str:
+    import hashlib  # noqa: PLC0415
+
+    return hashlib.sha256(data).hexdigest()
 
 
 def _read_file(path: Path) -> bytes:
@@ -55,10 +66,10 @@ def _read_file(path: Path) -> bytes:
     raise UnreadableDocument(str(path), message)
 
 
-def _read_bytes(data: bytes, name: str, path: str) -> WordContract:
+def _read_bytes(data: bytes, name: str, path: str, sha256: str) -> WordContract:
     package = Package(data, path)
     try:
-        return _read_package(package, name, hashlib.sha256(data).hexdigest())
+        return _read_package(package, name, sha256)
     except RecursionError:
         raise package.refuse(
             "Le document est imbriqué trop profondément pour être lu. L’ouvrir dans Word et "

@@ -1,4 +1,4 @@
-"""The mandatory mentions in whole contracts, which each author words and lays out in his own way."""
+"""The mandatory mentions in whole contracts, each worded and laid out in its own way."""
 
 from pathlib import Path
 

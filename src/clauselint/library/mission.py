@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from clauselint.library.mission_model import FichierMission, Mission, Origines, Profil
+from clauselint.library.mission_model import FichierMission, Mission, Profil
+from clauselint.library.mission_origins import Origines
 from clauselint.library.problems import LibraryError, Problem
 from clauselint.library.yaml_source import read_yaml
 

@@ -7,34 +7,36 @@ Quantities are those of the model: `Montant`, `Duree`, `Pourcentage`, `date`, `D
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from attrs import frozen
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
-    InstanceOf,
     PrivateAttr,
     WithJsonSchema,
     model_validator,
 )
 
-from clauselint.library.mission_values import (
-    lire_date,
-    lire_duree,
-    lire_entier,
-    lire_montant,
-    lire_nombre,
-    lire_pourcentage,
-    lire_texte,
+from clauselint.library.mission_fields import (
+    Entier,
+    Iban,
+    Jour,
+    Longueur,
+    Nir,
+    Nombre,
+    OuiNon,
+    Siren,
+    Siret,
+    Somme,
+    Taux,
+    Texte,
 )
+from clauselint.library.mission_origins import Origines
+from clauselint.library.mission_values import lire_texte
 from clauselint.library.problems import Problem
-from clauselint.library.yaml_places import Tree
 from clauselint.model import DocumentType, Duree, Montant, Origin, Pourcentage, dernier_jour
 
 __all__ = [
@@ -48,7 +50,6 @@ __all__ = [
     "Mission",
     "Motif",
     "Organisme",
-    "Origines",
     "Personne",
     "Prestation",
     "Prix",
@@ -60,92 +61,6 @@ __all__ = [
     "TempsTravail",
     "Travail",
 ]
-
-
-def _siren(value: str) -> str:
-    from stdnum.fr import siren  # noqa: PLC0415  (loaded only when a mission is read)
-
-    if not siren.is_valid(value):
-        raise ValueError(f"« {value} » n’est pas un SIREN : neuf chiffres dont la clé est juste")
-    return str(siren.compact(value))
-
-
-def _siret(value: str) -> str:
-    from stdnum.fr import siret  # noqa: PLC0415
-
-    if not siret.is_valid(value):
-        raise ValueError(
-            f"« {value} » n’est pas un SIRET : quatorze chiffres dont la clé est juste"
-        )
-    return str(siret.compact(value))
-
-
-def _nir(value: str) -> str:
-    from stdnum.fr import nir  # noqa: PLC0415
-
-    if not nir.is_valid(value):
-        raise ValueError(
-            f"« {value} » n’est pas un numéro de sécurité sociale : quinze caractères, clé juste"
-        )
-    return str(nir.compact(value))
-
-
-def _iban(value: str) -> str:
-    from stdnum import iban  # noqa: PLC0415
-
-    if not iban.is_valid(value):
-        raise ValueError(f"« {value} » n’est pas un IBAN dont la clé est juste")
-    return str(iban.format(value))
-
-
-def _oui_non(value: object) -> object:
-    words = {"oui": True, "non": False}
-    if isinstance(value, bool):
-        return value
-    if value in words:
-        return words[str(value)]
-    raise ValueError(f"« {value} » : répondre oui ou non")
-
-
-def _schema(kind: str, example: str, pattern: str) -> WithJsonSchema:
-    return WithJsonSchema(
-        {"type": "string", "title": kind, "examples": [example], "pattern": pattern}
-    )
-
-
-_SUM = r"^[0-9][0-9\s]*([.,][0-9]{1,2})?\s*(EUR|€|euros?)(\s(HT|TTC))?$"
-Texte = Annotated[str, BeforeValidator(lire_texte), Field(min_length=1)]
-Jour = Annotated[
-    InstanceOf[date],
-    BeforeValidator(lire_date),
-    WithJsonSchema({"type": "string", "format": "date"}),
-]
-Somme = Annotated[
-    InstanceOf[Montant], BeforeValidator(lire_montant), _schema("montant", "620 EUR HT", _SUM)
-]
-Taux = Annotated[
-    InstanceOf[Pourcentage],
-    BeforeValidator(lire_pourcentage),
-    _schema("taux", "8 %", r"^[0-9]{1,3}([.,][0-9]+)?\s*%$"),
-]
-Longueur = Annotated[
-    InstanceOf[Duree],
-    BeforeValidator(lire_duree),
-    _schema("durée", "18 mois", r"^[0-9]+\s[a-zé]+(\s[a-zé]+)?$"),
-]
-Nombre = Annotated[
-    InstanceOf[Decimal],
-    BeforeValidator(lire_nombre),
-    WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "examples": [110]}),
-]
-Entier = Annotated[int, BeforeValidator(lire_entier), Field(gt=0)]
-OuiNon = Annotated[
-    bool, BeforeValidator(_oui_non), WithJsonSchema({"enum": ["oui", "non", True, False]})
-]
-Siren = Annotated[Texte, AfterValidator(_siren)]
-Siret = Annotated[Texte, AfterValidator(_siret)]
-Nir = Annotated[Texte, AfterValidator(_nir)]
-Iban = Annotated[Texte, AfterValidator(_iban)]
 
 
 class _Groupe(BaseModel):
@@ -503,25 +418,3 @@ class Mission(_Corps):
         placed = self.model_copy()
         placed._origines = origines
         return placed
-
-
-@frozen
-class Origines:
-    """The places of the values of a mission: its own file, and that of its profile."""
-
-    mission: Tree
-    profil: Tree
-
-    def _in_file(self, chemin: tuple[str | int, ...]) -> tuple[Tree, tuple[str | int, ...]]:
-        if len(chemin) > 1 and chemin[0] == "profil":
-            return self.profil, chemin[1:]
-        return self.mission, chemin
-
-    def de(self, chemin: tuple[str | int, ...]) -> Origin:
-        tree, loc = self._in_file(chemin)
-        line, column = tree.value_position(loc)
-        return Origin(tree.file, line, column, tree.dotted(loc))
-
-    def probleme(self, chemin: tuple[str | int, ...], message: str, suggestion: str) -> Problem:
-        tree, loc = self._in_file(chemin)
-        return tree.problem(tree.value_position(loc), loc, message, suggestion=suggestion)

@@ -109,6 +109,17 @@ Le prix est de mille euros.
     assert cut(source) == [("1", "Objet"), ("2", "Prix"), ("2.1", "Montant")]
 
 
+def test_a_word_made_of_roman_figures_is_no_number() -> None:
+    source = """IL A ÉTÉ EXPOSÉ CE QUI SUIT :
+Que le Client cherche une étude.
+IL EST CONVENU :
+I. – DE L’OBJET
+Une étude.
+II. – DU PRIX
+Mille euros."""
+    assert cut(source) == [("I", "DE L’OBJET"), ("II", "DU PRIX")]
+
+
 def test_a_law_cited_at_the_start_of_a_line_opens_nothing() -> None:
     source = """Article 1 – Objet
 Article L. 1254-2 du Code du travail : il s’applique.

@@ -1,4 +1,5 @@
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -238,3 +239,101 @@ def test_a_party_always_has_a_name_that_stands_at_its_place(source: str) -> None
         place = partie.place
         assert partie.nom == " ".join(body[place.paragraph].text[place.start : place.end].split())
         assert partie.nom
+
+
+@pytest.mark.parametrize(
+    ("presentation", "nom", "forme"),
+    [
+        ("VARECH, agence de conseil en mer, SASU, RCS Brest 404 833 048", "VARECH", "SASU"),
+        (
+            "La société anonyme dénommée « VARECH », RCS Brest 404 833 048",
+            "VARECH",
+            "société anonyme",
+        ),
+        (
+            "VARECH, société coopérative (SCOP SARL), RCS Brest 404 833 048",
+            "VARECH",
+            "société coopérative",
+        ),
+        ("La SAS Varech & Filles\nRCS :\tBREST 404 833 048", "Varech & Filles", "SAS"),
+    ],
+)
+def test_a_company_is_named_before_or_after_its_legal_form(
+    presentation: str, nom: str, forme: str
+) -> None:
+    text = text_from_notation("= CONTRAT DE PRESTATION\nEntre :\nX\n# Article 1 – Objet\nÉtude.")
+    shown = evolve(
+        text,
+        paragraphs=tuple(
+            evolve(one, text=presentation) if one.text == "X" else one for one in text.paragraphs
+        ),
+    )
+    cut = articles(shown)
+    found = parties(shown, cut, document_type(shown, cut))
+    assert [(one.nom, one.forme, one.siren) for one in found] == [(nom, forme, "404833048")]
+
+
+def test_a_company_named_on_the_cover_and_again_is_one_party() -> None:
+    found = read("""= CONTRAT DE PRESTATION DE SERVICES
+VARECH SA – LUNE EURL
+Entre :
+(1) VARECH, société anonyme, RCS Brest 404 833 048 (la « Société ») ; et
+(2) LUNE, société à responsabilité limitée, RCS Brest 512 345 678 (le « Prestataire »).
+Article 1. Objet
+Étude.""")
+    assert found[Role.ENTREPRISE_CLIENTE].siren == "404833048"
+    assert found[Role.PRESTATAIRE].siren == "512345678"
+
+
+def test_a_row_about_a_party_does_not_name_it() -> None:
+    found = read("""= CONTRAT DE TRAVAIL EN PORTAGE SALARIAL À DURÉE DÉTERMINÉE
+# CONDITIONS PARTICULIÈRES
+| La Société | Goémon Portage, SAS, 3 rue Haute, 35000 Rennes, RCS Rennes 512 345 678 |
+| Salariée portée | Mme Zoé Martin, demeurant 5 rue des Lilas, 44000 Nantes |
+| Profil de la salariée portée | Architecte navale |
+| Entreprise cliente | VARECH, SA, RCS Brest 404 833 048 |
+| Tarif convenu avec le client | 500 € HT par jour |""")
+    assert found[Role.ENTREPRISE_DE_PORTAGE].siren == "512345678"
+    assert found[Role.SALARIE_PORTE].nom == "Zoé Martin"
+    assert found[Role.ENTREPRISE_CLIENTE].siren == "404833048"
+
+
+@pytest.mark.parametrize(
+    "presentation",
+    [
+        "Il intervient pour la société VARECH (SIREN 404 833 048), ci-après « la Bénéficiaire ».",
+        "Il intervient chez le client suivant :\nNom : VARECH, SA, SIREN 404 833 048",
+        "# Entreprise cliente\nVARECH, SA, SIREN 404 833 048",
+    ],
+)
+def test_the_client_is_read_under_any_of_its_names(presentation: str) -> None:
+    client = read(f"{WORK}Article 3 – Mission\n{presentation}")[Role.ENTREPRISE_CLIENTE]
+    assert (client.nom, client.siren) == ("VARECH", "404833048")
+
+
+@pytest.mark.parametrize(
+    "presentation",
+    [
+        "Le travail est fait par Zoé Martin, salariée portée de Goémon.",
+        "« Experte » désigne Mme Zoé Martin, salariée portée ; « Livrables » désigne les plans.",
+        "# Le salarié porté\nNom : Mme Zoé Martin",
+    ],
+)
+def test_the_salarie_porte_is_read_under_any_presentation(presentation: str) -> None:
+    found = read(f"""= CONTRAT DE PRESTATION DE PORTAGE SALARIAL
+Entre : Goémon Portage, SAS, RCS Brest 512 345 678, et Varech, SA, RCS Lyon 404 833 048.
+# Objet
+{presentation}""")
+    assert found[Role.SALARIE_PORTE].nom == "Zoé Martin"
+
+
+def test_et_between_two_parties_opens_no_article() -> None:
+    found = read("""= CONTRAT DE PRESTATION DE SERVICES
+# ENTRE
+La SAS LUNE, RCS Brest 512 345 678, LE PRESTATAIRE
+# ET
+La SA VARECH, RCS Brest 404 833 048, LE CLIENT
+# OBJET
+Étude.""")
+    assert found[Role.PRESTATAIRE].siren == "512345678"
+    assert found[Role.ENTREPRISE_CLIENTE].siren == "404833048"

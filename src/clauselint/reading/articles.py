@@ -52,6 +52,7 @@ _PARTIES = (
     "d une part",
     "d autre part",
 )
+_BETWEEN_PARTIES = ("et", "et d une part", "et d autre part", "d une part", "d autre part")
 _SECTIONS = (
     "conditions particulieres",
     "conditions generales",
@@ -284,6 +285,8 @@ class _Walk:
         if line.head or not line.styled or not title or line.in_table:
             return None
         if line.folded.startswith((*_AGREED, *_PARTIES)) and self._zone in _FRONT:
+            return None
+        if line.folded.strip() in _BETWEEN_PARTIES:
             return None
         if line.level is not None:
             return self._open_heading(line)

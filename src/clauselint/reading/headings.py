@@ -28,7 +28,7 @@ _RUN_IN_WORDS = 7  # the longest title followed by its text on the same line
 
 _SEPARATORS = " \t\n\u00a0\u202f\u200b.:;,–—‒-−)/°•|"
 _NUMBER = re.compile(
-    r"(\d{1,3}|[IVX]+|[XLVI]{2,}|[A-Za-z])(er|ère)?((?:\s?[.\-]\s?(?:\d{1,2}|[a-z])(?![^\W_]))*(?:\s(?:bis|ter|quater)\b)?)"
+    r"(\d{1,3}|[IVX]+|(?:XL|LX{0,3})(?:IX|IV|V?I{0,3})|[A-Za-z])(er|ère)?((?:\s?[.\-]\s?(?:\d{1,2}|[a-z])(?![^\W_]))*(?:\s(?:bis|ter|quater)\b)?)"
     r"(?![^\W_])\s*([.:)/°–—\-]?)"
 )
 _RANKS = ("bis", "ter", "quater")

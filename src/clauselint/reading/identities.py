@@ -98,6 +98,11 @@ _LEADING = (
 _NAME_ENDS = (
     "au capital", "dont", "ayant", "immatricul", "represent", "siret", "siren", "rcs", "inscrit",
 )  # fmt: skip
+_CALLS = (
+    "denommee", "denomme", "nommee", "appelee", "dite", "ayant pour denomination sociale",
+    "ayant pour denomination", "ayant pour raison sociale",
+)  # fmt: skip
+_SHORT = 4  # letters; shorter words of a name may be written without a capital
 _NUMBER = re.compile(
     r"(?<!\d)(?<!\d[ .])(\d{3})[ .]?(\d{3})[ .]?(\d{3})"
     r"(?:[ .]?(\d{5}))?(?![ .]?\d)"
@@ -117,6 +122,18 @@ _SEAT_ENDS = (
     "titulaire", "code ape", "tva",
 )  # fmt: skip
 _LONGEST_ADDRESS = 160
+_PLACES = (
+    "zone ",
+    "Zone ",
+    "ZA ",
+    "ZI ",
+    "ZAC ",
+    "lieu-dit ",
+    "Lieu-dit ",
+    "parc ",
+    "Parc ",
+    "Le ",
+)
 _POSTAL = re.compile(r"\b\d{5} [A-ZÀ-Þ][\w’'\-]*(?: [A-ZÀ-Þ][\w’'\-]*)*")
 _BY = (
     "represente", "representee", "representes", "representant", "representante",
@@ -144,13 +161,34 @@ def companies(text: str) -> tuple[Named, ...]:
     last = 0
     while form := _earliest(folded, _FORMS, last):
         start, end = form
-        acronym = end - start <= _LONGEST_ACRONYM and not text[start:end].isupper()
-        named = None if acronym else _before(text, last, start) or _after(text, folded, end)
-        last = end
+        last_end, last = last, _end_of_forms(text, folded, end)
+        if _is_form(text, start, end):
+            named = (
+                _before(text, last_end, start)
+                or _after(text, folded, last)
+                or _opening(text, last_end, start)
+            )
+        else:
+            named = None
         if named:
             found.append(Named(named.nom, named.start, named.end, text[start:end]))
-            last = max(end, named.end)
+            last = max(last, named.end)
     return tuple(found)
+
+
+def _is_form(text: str, start: int, end: int) -> bool:
+    return end - start > _LONGEST_ACRONYM or text[start:end].isupper()
+
+
+def _end_of_forms(text: str, folded: str, end: int) -> int:
+    """Where the forms that follow one another end: « société coopérative (SCOP SARL) »."""
+    more = _earliest(folded, _FORMS, end)
+    while more and not folded[end : more[0]].strip() and "\n" not in text[end : more[0]]:
+        if not _is_form(text, *more):
+            break
+        end = more[1]
+        more = _earliest(folded, _FORMS, end)
+    return end
 
 
 def company_without_form(text: str) -> Named | None:
@@ -208,6 +246,20 @@ def _before(text: str, start: int, end: int) -> Named | None:
     return _named(text, name_at, stop)
 
 
+def _opening(text: str, start: int, end: int) -> Named | None:
+    """The name that opens the line of « ALPHA, entreprise de portage salarial, SASU… »."""
+    line = max(text.rfind("\n", 0, end) + 1, start)
+    head, comma, between = text[line:end].partition(",")
+    nom = head.rpartition(":")[2].lstrip(_BLANK + "-–—•")
+    proper = all(word[0].isupper() or len(word) < _SHORT for word in nom.split())
+    said_of_it = len(between) <= _NEAR and not any(
+        char.isdigit() or char in ")»" for char in between
+    )
+    if not (comma and nom and proper and said_of_it):
+        return None
+    return _named(text, line + len(head) - len(nom), line + len(head))
+
+
 def opening_form(text: str) -> str:
     """The legal form that opens `text`, or nothing: the name then stands on the line above."""
     text = text.lstrip()
@@ -233,13 +285,20 @@ def _named(text: str, start: int, end: int) -> Named | None:
 
 def _after(text: str, folded: str, end: int) -> Named | None:
     """The name that follows the legal form: « la SAS Alpha au capital… »."""
-    start = end + len(text[end:]) - len(text[end:].lstrip(_BLANK + '.«"“'))
+    start = _skipped(text, end)
+    called = _earliest(folded, _CALLS, start)
+    if called and called[0] == start:  # « la société anonyme dénommée « Alpha » »
+        start = _skipped(text, called[1])
     stops = [at for mark in ',;:(\n«"“»”' if (at := text.find(mark, start)) >= 0]
     closing = _earliest(folded, _NAME_ENDS, start)
     stop = min([len(text), *stops, *(closing[:1] if closing else ())])
     if not (text[start:stop][:1].isupper() or text[start:stop][:1].isdigit()):
         return None
     return _named(text, start, stop)
+
+
+def _skipped(text: str, start: int) -> int:
+    return start + len(text[start:]) - len(text[start:].lstrip(_BLANK + '.:«"“\u00a0\u202f'))
 
 
 def _tidy(text: str) -> str:
@@ -310,9 +369,10 @@ def address(text: str) -> str | None:
     pieces = re.split(r"[,;:(\n]| [–—-] ", head)  # « 3 bis, rue du Port, 29000 Brest »
     keep = len(pieces) - 1
     if keep and not any(char.isdigit() for char in pieces[keep]):
-        keep -= 1
+        keep -= "capital" not in pieces[keep - 1]
     street = ",".join(pieces[keep:]).strip()
-    return _tidy(f"{street}, {postal[0]}") if any(c.isdigit() for c in street) else _tidy(postal[0])
+    named = any(char.isdigit() for char in street) or street.startswith(_PLACES)
+    return _tidy(f"{street}, {postal[0]}") if named else _tidy(postal[0])
 
 
 def _address_at(text: str, folded: str, start: int) -> str | None:

@@ -15,7 +15,13 @@ from clauselint.model import Article, Partie, Role, Text
 from clauselint.model.folding import fold
 from clauselint.reading.document_type import TypeFound
 from clauselint.reading.identities import address, appellation, representative, siren_and_siret
-from clauselint.reading.presentations import Presentation, pieces, presented_ahead, presented_as
+from clauselint.reading.presentations import (
+    Presentation,
+    merged,
+    pieces,
+    presented_ahead,
+    presented_as,
+)
 from clauselint.reading.roles import expected_roles, is_work, role_said
 
 __all__ = ["parties"]
@@ -24,25 +30,33 @@ __all__ = ["parties"]
 def parties(text: Text, articles: Sequence[Article], found_type: TypeFound) -> tuple[Partie, ...]:
     """The parties of `text` in the order they are presented, each once."""
     front, body = pieces(text, articles)
-    made: list[Partie] = []
-    for draft in presented_ahead(front, found_type):
-        made.append(_partie(draft, found_type, {partie.role for partie in made}))
-    if not any(partie.siren or partie.adresse for partie in made):
-        made = made or [
-            _partie(draft, found_type, set()) for draft in presented_ahead(body[:6], found_type)
-        ]
+    made = _made(presented_ahead(front, found_type), found_type)
+    if not made:
+        made = _made(presented_ahead(body[:6], found_type), found_type)
     expected = Role.ENTREPRISE_CLIENTE if is_work(found_type) else Role.SALARIE_PORTE
     if found_type.portage and expected not in {partie.role for partie in made}:
         known = {fold(partie.nom) for partie in made}
         presented = next(presented_as(expected, [*front, *body], found_type, known), None)
         if presented:
-            made.append(evolve(_partie(presented, found_type, set()), role=expected))
+            made.append(_partie(presented, expected))
     return tuple(made)
 
 
-def _partie(draft: Presentation, found_type: TypeFound, taken: set[Role]) -> Partie:
-    called = appellation(draft.said)
-    role = _role(draft, called, found_type, taken)
+def _made(drafts: Sequence[Presentation], found_type: TypeFound) -> list[Partie]:
+    """The parties of `drafts`; what a contract calls none goes by the roles that are left."""
+    once = merged(drafts)
+    roles = [_role_given(draft, found_type) for draft in once]
+    taken = {role for role in roles if role}
+    made: list[Partie] = []
+    for draft, given in zip(once, roles, strict=True):
+        left = (r for r in expected_roles(found_type, person=draft.person) if r not in taken)
+        role = given or next(left, Role.AUTRE)
+        taken.add(role)
+        made.append(_partie(draft, role))
+    return made
+
+
+def _partie(draft: Presentation, role: Role) -> Partie:
     siren, siret = siren_and_siret(draft.said)
     return Partie(
         role=role,
@@ -53,7 +67,7 @@ def _partie(draft: Presentation, found_type: TypeFound, taken: set[Role]) -> Par
         siret=siret,
         adresse=address(draft.said),
         representant=None if draft.person else representative(draft.said),
-        appellation=called,
+        appellation=appellation(draft.said),
     )
 
 
@@ -64,13 +78,13 @@ def _form_stated(said: str) -> str | None:
     return row.removeprefix("forme").removeprefix(" juridique").strip() or None
 
 
-def _role(draft: Presentation, called: str | None, found_type: TypeFound, taken: set[Role]) -> Role:
+def _role_given(draft: Presentation, found_type: TypeFound) -> Role | None:
+    """The role that the words of a contract give a party, or None."""
     person = draft.person
-    for words in (fold(called or ""), draft.label, fold(draft.named.nom)):
+    for words in (fold(appellation(draft.said) or ""), draft.label, fold(draft.named.nom)):
         role = role_said(words, found_type, person=person) if words.strip() else None
         if role:
             return role
     if not person and "portage salarial" in fold(draft.said):
         return Role.ENTREPRISE_DE_PORTAGE
-    expected = expected_roles(found_type, person=person)
-    return next((role for role in expected if role not in taken), Role.AUTRE)
+    return None

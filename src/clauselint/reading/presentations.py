@@ -24,20 +24,25 @@ from clauselint.reading.identities import (
     siren_and_siret,
 )
 from clauselint.reading.roles import (
+    calls_client,
+    client_words,
     is_detail_label,
     is_name_label,
     is_person_label,
     names_a_role,
+    opens_with_role,
     role_said,
 )
 
-__all__ = ["Piece", "Presentation", "pieces", "presented_ahead", "presented_as"]
+__all__ = ["Piece", "Presentation", "merged", "pieces", "presented_ahead", "presented_as"]
 
 _PRESENTS = ("ne le ", "nee le ", "demeurant", "domicili", "nationalite", "residant", "ci apres")
 _FRONT_TITLES = ("parties", "les parties", "conditions particulieres", "identification des part")
 _OPENERS = frozenset("et entre d une autre part 1 2 3 la le l".split())  # noqa: SIM905
 _LONGEST_NAME = 80
+_SHORTEST_ALONE = 3  # letters of a name of one word, in capitals
 _LONGEST_LABEL = 5  # words: « Consultant », « 1.1 Intervenant désigné »
+_BESIDE = 20  # characters in which « , salarié porté » begins
 _CLOSE = 200  # characters between a person and the name that the contract gives them
 _LINKS = frozenset(
     {
@@ -60,20 +65,27 @@ _LINKS = frozenset(
         "nom",
     }
 )
-_DOING = ("realis", "execut", "confie", "accompli", "assure", "salarie", "consultant")
+_DOING = (
+    "realis", "execut", "confie", "accompli", "assure", "salarie", "consultant", "intervenant",
+    "ministere de", "intermediaire de",
+)  # fmt: skip
+_PORTED = ("salarie porte", "salariee portee", "consultant porte", "consultante portee")
+_FULL_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}"
 _WORKERS = ("salarie", "porte", "consultant", "intervenant", "collaborat")
 
 
 class Piece(NamedTuple):
     """A paragraph, with plain spaces for all blanks.
 
-    `label` is the folded first cell of its table row, when it stands beside one.
+    `label` is the folded first cell of its table row, when it stands beside one; `heading` the
+    folded title of its article.
     """
 
     text: str
     place: Place
     label: str = ""
     in_table: bool = False
+    heading: str = ""
 
 
 _NOTHING = Piece("", Place(Part.BODY, 0, 0, 0))
@@ -99,7 +111,9 @@ def pieces(text: Text, articles: Sequence[Article]) -> tuple[list[Piece], list[P
         if article.kind is ArticleKind.SIGNATURE:
             continue
         name = article.numero or article.titre or None
-        (front if ahead else body).extend(_article_pieces(text, article.paragraphs, name))
+        found = _article_pieces(text, article.paragraphs, name)
+        heading = fold(article.titre)
+        (front if ahead else body).extend(piece._replace(heading=heading) for piece in found)
     return front, body
 
 
@@ -160,7 +174,7 @@ def presented_ahead(pieces: Sequence[Piece], found_type: TypeFound) -> list[Pres
             named = _whole(above.text)._replace(forme=opening_form(piece.text))
             drafts.append(Presentation(named, above, piece.text, person=False, label=heading))
             starts = [(named, False)]
-        elif not starts and heading and _looks_like_name(piece.text):
+        elif not starts and heading and _names_someone(piece.text, found_type):
             worker = role_said(heading, found_type, person=True) is Role.SALARIE_PORTE
             starts = [(_whole(piece.text), worker)]
             _add_started(drafts, piece, starts, heading)
@@ -213,14 +227,18 @@ def _looks_like_name(text: str) -> bool:
     return 1 < len(words) < 7 and proper and alone and not names_a_role(text)
 
 
+def _names_someone(text: str, found_type: TypeFound) -> bool:
+    """Whether `text` looks like a name and not like a label: « Profil du consultant »."""
+    return _looks_like_name(text) and not role_said(fold(text), found_type, person=True)
+
+
 def _labelled(piece: Piece, found_type: TypeFound, heading: str = "") -> Presentation | None:
     """The party of a table row such as « Client | Alpha, SAS, 3 rue du Port… », under `heading`."""
     label = piece.label.split(" ci apres")[0]
     if len(label) > _LONGEST_NAME or is_detail_label(label):
         return None
     person = False
-    role = role_said(label, found_type, person=True) or role_said(label, found_type, person=False)
-    if not (role and len(label.split()) <= 5) and not is_name_label(label):
+    if not opens_with_role(label) and not is_name_label(label):
         return None
     named = next(iter(companies(piece.text)), None)
     if named is None:
@@ -233,6 +251,8 @@ def _labelled(piece: Piece, found_type: TypeFound, heading: str = "") -> Present
         named = Named(nom, piece.text.index(nom), piece.text.index(nom) + len(nom))
         worker = role_said(f"{heading} {label}", found_type, person=True)
         person = is_person_label(label) or worker in (Role.SALARIE_PORTE, Role.SALARIE)
+        if person and not _looks_like_name(nom):
+            return None
     return Presentation(named, piece, piece.text[named.start :], person, f"{heading} {label}")
 
 
@@ -260,22 +280,19 @@ def _first_words(text: str) -> Named | None:
     nom = re.split(r"[,(:\n]| dont ", bare)[0].strip()
     for lead in ("Et ", "ET ", "Entre ", "La ", "Le ", "et la ", "et le "):
         nom = nom.removeprefix(lead)
-    if not _looks_like_name(nom) or is_detail_label(fold(nom)):
+    alone = nom.isupper() and nom.isalpha() and len(nom) >= _SHORTEST_ALONE
+    if not (alone or _looks_like_name(nom)) or is_detail_label(fold(nom)) or names_a_role(nom):
         return None
     return Named(nom, text.index(nom), text.index(nom) + len(nom))
 
 
-def _merged(drafts: Sequence[Presentation]) -> list[Presentation]:
+def merged(drafts: Sequence[Presentation]) -> list[Presentation]:
     """Each party once: a cover page or the text may name it again."""
-    merged: list[Presentation] = []
+    found: dict[str, Presentation] = {}
     for draft in drafts:
         name = fold(draft.named.nom)
-        same = next((at for at, one in enumerate(merged) if fold(one.named.nom) == name), None)
-        if same is None:
-            merged.append(draft)
-        else:
-            merged[same] = _adding(merged[same], draft.said)
-    return merged
+        found[name] = _adding(found[name], draft.said) if name in found else draft
+    return list(found.values())
 
 
 def presented_as(
@@ -285,7 +302,8 @@ def presented_as(
     for position, piece in enumerate(pieces):
         draft = _row(role, pieces, position, found_type) if piece.label else None
         if draft is None and not piece.label:
-            draft = _worker(piece) if role is Role.SALARIE_PORTE else _client(piece)
+            above = pieces[position - 1] if position else _NOTHING
+            draft = _worker(piece) if role is Role.SALARIE_PORTE else _client(piece, above)
         if draft and fold(draft.named.nom) not in known:
             yield draft
 
@@ -317,16 +335,20 @@ def _announced(role: Role, pieces: Sequence[Piece], position: int) -> bool:
     return any(word in fold(piece.text) for piece in above[-2:] for word in words)
 
 
-def _client(piece: Piece) -> Presentation | None:
-    if "lient" not in piece.text and "LIENT" not in piece.text:
-        return None
+def _client(piece: Piece, above: Piece) -> Presentation | None:
+    """« Alpha, SAS (« le Client ») », « le Client est Alpha, SAS », « le Client suivant : »."""
     folded = fold(piece.text)
+    announced = above.text.rstrip().endswith(":") and calls_client(fold(above.text))
+    announced = announced or (opens_with_role(piece.heading) and calls_client(piece.heading))
+    if not announced and not calls_client(folded):
+        return None
     plain = company_without_form(piece.text)
     for named in companies(piece.text) or ((plain,) if plain else ()):
         before = folded[max(0, named.start - _LONGEST_NAME) : named.start]
         called = fold(appellation(piece.text[named.end :]) or "")
-        link = re.split(r"\bcliente?s?\b", before)
-        if "client" in called or (len(link) > 1 and set(link[-1].split()) <= _LINKS):
+        link = re.split(client_words(), before)
+        said = len(link) > 1 and set(link[-1].split()) <= _LINKS
+        if announced or said or calls_client(called):
             return Presentation(named, piece, piece.text[named.start :], person=False)
     return None
 
@@ -337,9 +359,28 @@ def _worker(piece: Piece) -> Presentation | None:
         before = fold(piece.text[max(0, named.start - _LONGEST_NAME) : named.start])
         after = piece.text[named.end : named.end + _CLOSE]
         called = fold(appellation(after) or "")
-        if any(word in before for word in _DOING) or any(word in called for word in _WORKERS):
+        titled = opens_with_role(piece.heading) and piece.heading.split()[-1].startswith(_WORKERS)
+        beside = fold(after[:_BESIDE]).split()[:1]
+        if (
+            titled
+            or any(word in before for word in _DOING)
+            or any(word in called for word in _WORKERS)
+            or (beside and beside[0].startswith(_WORKERS))
+        ):
+            said = piece.text[named.start :].partition(";")[0]
+            return Presentation(named, piece, said, person=True)
+    return _introduced_worker(piece) or _apposed_worker(piece)
+
+
+def _apposed_worker(piece: Piece) -> Presentation | None:
+    """« … par Zoé Martin, salariée portée » names a person without a civility."""
+    if " port" not in piece.text:
+        return None
+    for match in re.finditer(rf"({_FULL_NAME}) ?[,(] ?(\w+ \w+)", piece.text):
+        if fold(match[2]) in _PORTED:
+            named = Named(match[1], match.start(1), match.end(1))
             return Presentation(named, piece, piece.text[named.start :], person=True)
-    return _introduced_worker(piece)
+    return None
 
 
 def _introduced_worker(piece: Piece) -> Presentation | None:

@@ -9,12 +9,15 @@ from clauselint.model.folding import fold
 from clauselint.reading.document_type import TypeFound
 
 __all__ = [
+    "calls_client",
+    "client_words",
     "expected_roles",
     "is_detail_label",
     "is_name_label",
     "is_person_label",
     "is_work",
     "names_a_role",
+    "opens_with_role",
     "role_said",
 ]
 
@@ -30,6 +33,11 @@ _WORKER = ("salarie", "porte", "consultant", "collaborat", "intervenant", "emplo
 _FILLERS = frozenset(
     ("le", "la", "l", "e", "de", "du", "des", "entreprise", "societe", "salarial", "nom")
 )
+_INTRODUCING = frozenset(
+    ("identite", "coordonnees", "designation", "presentation", "raison", "sociale",
+     "denomination", "prenom", "prenoms", "et", "un", "une", "notre", "votre")
+)  # fmt: skip
+_LONGEST_LABEL = 5  # words
 _PERSON_LABELS = ("nom et prenom", "prenom et nom", "prenom nom", "nom prenom")
 _NAME_LABELS = (
     *_PERSON_LABELS,
@@ -59,7 +67,7 @@ def role_said(words: str, found: TypeFound, *, person: bool) -> Role | None:
         return Role.ENTREPRISE_DE_PORTAGE
     if says(_CLIENT):
         return Role.ENTREPRISE_CLIENTE
-    if says(_EMPLOYER) or (not person and is_work(found) and words.strip() == "societe"):
+    if says(_EMPLOYER) or (not person and is_work(found) and _bare(words) == "societe"):
         return Role.ENTREPRISE_DE_PORTAGE if found.portage else Role.EMPLOYEUR
     if says(_PROVIDER):
         if not found.portage:
@@ -95,9 +103,34 @@ def names_a_role(text: str) -> bool:
     return 0 < len(words) <= 3 and " ".join(words).startswith(roots)
 
 
+def opens_with_role(label: str) -> bool:
+    """Whether `label` (folded) names a party: « 2. Identité du client »; not « Prix du client »."""
+    words = [w for w in label.split() if w not in _FILLERS | _INTRODUCING and not w.isdigit()]
+    roots = (*_PORTAGE, *_CLIENT, *_EMPLOYER, *_PROVIDER, *_WORKER)
+    return 0 < len(words) <= _LONGEST_LABEL and " ".join(words).startswith(roots)
+
+
+def calls_client(folded: str) -> bool:
+    """Whether the words of `folded` speak of the client, by any of its names."""
+    return any(f" {root}" in f" {folded}" for root in _CLIENT)
+
+
+def client_words() -> str:
+    """A pattern of the words that name the client, for folded texts."""
+    return rf"\b(?:{'|'.join(_CLIENT)})[a-z]*"
+
+
 def is_name_label(label: str) -> bool:
     """Whether `label` (folded) introduces the name of a party: « Dénomination »."""
-    return label.strip() in _NAME_LABELS or is_person_label(label)
+    return _bare(label) in _NAME_LABELS or is_person_label(label)
+
+
+def _bare(words: str) -> str:
+    """« la societe » without its article."""
+    words = words.strip()
+    for article in ("la ", "le ", "l ", "notre ", "votre "):
+        words = words.removeprefix(article)
+    return words
 
 
 def is_person_label(label: str) -> bool:

@@ -18,7 +18,7 @@ from clauselint.reporting import Failure, Report
 __all__ = ["CheckOptions", "check", "contracts_in", "extract"]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class CheckOptions:
     """How to check: which rules, the day whose law applies, a forced type, the language."""
 

@@ -35,7 +35,7 @@ _TIES = re.compile(
 )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Periode:
     """A stated period: its two days, the length said with it (unknown if none), its words."""
 

@@ -10,7 +10,7 @@ from clauselint.model import Place
 __all__ = ["Finding", "RuleFailure", "RuleResult"]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Finding:
     """A defect: where it is, in the words of the contract, and what to do, in both languages.
 

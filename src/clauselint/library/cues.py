@@ -15,6 +15,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from clauselint.model.folding import WORD, fold
+from clauselint.model.valued import Valued
 
 __all__ = ["VALUE_KINDS", "Cue", "CueError", "Group", "parse_cue"]
 
@@ -27,8 +28,8 @@ class CueError(ValueError):
     """A cue that can't be read; the message says why, in French."""
 
 
-@frozen(repr=False)
-class Group:
+@frozen(eq=False, repr=False)
+class Group(Valued):
     """Alternatives of which one must be there (or none, when `negated`).
 
     Each alternative is a tuple of words, the last of which may end with `*`, or `("@kind",)`.
@@ -44,8 +45,8 @@ class Group:
         return any(words[0][0] == "@" for words in self.alternatives)
 
 
-@frozen(repr=False)
-class Cue:
+@frozen(eq=False, repr=False)
+class Cue(Valued):
     source: str
     groups: tuple[Group, ...]
 

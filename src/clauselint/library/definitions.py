@@ -14,6 +14,7 @@ from attrs import frozen
 from clauselint.library.cues import Cue
 from clauselint.library.expressions import Expression
 from clauselint.model import DocumentType
+from clauselint.model.valued import Valued
 
 __all__ = [
     "MOTIFS",
@@ -73,8 +74,8 @@ class TermeType(StrEnum):
     TEXTE = "texte"
 
 
-@frozen(repr=False)
-class Fondement:
+@frozen(eq=False, repr=False)
+class Fondement(Valued):
     """A legal basis: « C. trav. » L1254-15 1° i), in force since `depuis`."""
 
     texte: str
@@ -88,14 +89,14 @@ class Fondement:
         return " ".join(part for part in (self.texte, self.article, self.division) if part)
 
 
-@frozen(repr=False)
-class Indice:
+@frozen(eq=False, repr=False)
+class Indice(Valued):
     cue: Cue
     portee: Portee = Portee.PHRASE
 
 
-@frozen(repr=False)
-class FaitSlot:
+@frozen(eq=False, repr=False)
+class FaitSlot(Valued):
     """A named statement: true in a document where one of `indices` is found.
 
     `dans` limits it to articles that bear one of these kinds (empty: anywhere).
@@ -116,8 +117,8 @@ MOTIFS: Mapping[TermeType, tuple[str, ...]] = {
 }
 
 
-@frozen(repr=False)
-class TermeSlot:
+@frozen(eq=False, repr=False)
+class TermeSlot(Valued):
     """How a term's value is found: its type, the words that stand near it, where to look.
 
     Of all values of its type in a sentence, the term takes the one nearest to its cue; of all
@@ -138,8 +139,8 @@ class TermeSlot:
     motif: str = ""
 
 
-@frozen(repr=False)
-class Reconnaissance:
+@frozen(eq=False, repr=False)
+class Reconnaissance(Valued):
     titres: tuple[Cue, ...] = ()
     indices: tuple[Indice, ...] = ()
     exclusions: tuple[Indice, ...] = ()
@@ -147,8 +148,8 @@ class Reconnaissance:
     termes: tuple[TermeSlot, ...] = ()
 
 
-@frozen(repr=False)
-class Parametre:
+@frozen(eq=False, repr=False)
+class Parametre(Valued):
     """A value that a mission may give to a clause; `defaut`, `min`, `max` as written in YAML."""
 
     nom: str
@@ -159,16 +160,16 @@ class Parametre:
     pourquoi: str = ""
 
 
-@frozen(repr=False)
-class Variante:
+@frozen(eq=False, repr=False)
+class Variante(Valued):
     """One wording of a clause; `textes` maps a document type to a Jinja text."""
 
     nom: str
     textes: Mapping[DocumentType, str]
 
 
-@frozen(repr=False)
-class ClauseExample:
+@frozen(eq=False, repr=False)
+class ClauseExample(Valued):
     """A text in the notation of `reading.notation`, and what is to be read in it."""
 
     texte: str
@@ -177,8 +178,8 @@ class ClauseExample:
     termes: Mapping[str, str]
 
 
-@frozen(repr=False)
-class Clause:
+@frozen(eq=False, repr=False)
+class Clause(Valued):
     kind: str
     titre: str
     documents: tuple[DocumentType, ...]
@@ -189,24 +190,24 @@ class Clause:
     exemples: tuple[ClauseExample, ...] = ()
 
 
-@frozen(repr=False)
-class Message:
+@frozen(eq=False, repr=False)
+class Message(Valued):
     """What a finding says, in both languages."""
 
     fr: str
     en: str
 
 
-@frozen(repr=False)
-class MessageTemplate:
+@frozen(eq=False, repr=False)
+class MessageTemplate(Valued):
     """A message whose places `{{ … }}` are filled from the document."""
 
     fr: Expression
     en: Expression
 
 
-@frozen(repr=False)
-class Constat:
+@frozen(eq=False, repr=False)
+class Constat(Valued):
     """One way a rule can fail: when `si` is true, `message` is said, pointing at `ou`.
 
     `ou` gives a term, a clause, a fact or a party. With `pour_chaque`, the rest is read once for
@@ -219,8 +220,8 @@ class Constat:
     pour_chaque: Expression | None = None
 
 
-@frozen(repr=False)
-class RuleExample:
+@frozen(eq=False, repr=False)
+class RuleExample(Valued):
     outcome: Outcome
     texte: str
     document: DocumentType | None = None
@@ -228,8 +229,8 @@ class RuleExample:
     message: str = ""
 
 
-@frozen(repr=False)
-class Rule:
+@frozen(eq=False, repr=False)
+class Rule(Valued):
     """A rule as its YAML file says it; `quand` false means `sans objet`, None means always."""
 
     id: str

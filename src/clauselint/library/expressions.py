@@ -15,13 +15,15 @@ from typing import Any
 
 from attrs import field, frozen
 
+from clauselint.model.valued import Valued
+
 __all__ = ["FILTERS", "Evaluator", "Expression"]
 
 Function = Callable[..., object]
 
 
-@frozen
-class Expression:
+@frozen(eq=False, repr=False)
+class Expression(Valued):
     """An expression or a message: as written, and its code object, marshalled.
 
     `code` is empty for a message without any `{{ … }}`, which is its own text.
@@ -49,7 +51,7 @@ FILTERS: Mapping[str, Function] = {
 """The filters of expressions besides `join`, which prints its elements as messages do."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Evaluator:
     """Runs expressions over the names of a context.
 
@@ -60,8 +62,8 @@ class Evaluator:
     tests: Mapping[str, Function] = field(factory=dict)
     filters: Mapping[str, Function] = field(factory=dict)
     finalize: Callable[[Any], str] = str
-    _names: dict[str, object] = field(init=False, eq=False, repr=False)
-    _codes: dict[bytes, CodeType] = field(init=False, factory=dict, eq=False, repr=False)
+    _names: dict[str, object] = field(init=False)
+    _codes: dict[bytes, CodeType] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         def join(values: Iterable[object], separator: str = "") -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import frozen
 
@@ -16,12 +16,13 @@ from clauselint.library.cache import blake2b, cached, content_key
 from clauselint.library.definitions import Clause, Rule
 from clauselint.library.freezing import freeze, thaw
 from clauselint.library.problems import LibraryError, Problem
+from clauselint.model.valued import Valued
 
 __all__ = ["Library", "LibraryFile", "library_files", "load_library", "standard_root"]
 
 
-@frozen
-class Library:
+@frozen(eq=False, repr=False)
+class Library(Valued):
     """Clauses by kind and rules in the order of their ids; `roots` are the folders they come from,
     the last of which prevails.
     """
@@ -36,8 +37,7 @@ class Library:
         return next((path for path in found if path.is_file()), None)
 
 
-@frozen
-class LibraryFile:
+class LibraryFile(NamedTuple):
     """A file of the library: `name` is its path from its root, `shown` what messages call it."""
 
     name: str

@@ -12,13 +12,15 @@ from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
+from clauselint.model.valued import Valued
+
 __all__ = ["LibraryError", "Problem", "ask_for", "choices", "nearest", "show"]
 
 _SHOWN = 100  # characters of a source line that a terminal shows without wrapping
 
 
-@frozen
-class Problem:
+@frozen(eq=False, repr=False)
+class Problem(Valued):
     """One fault at `line` and `column` (from 1) of `file`; 0 when the file can't be read at all.
 
     `key` is the dotted path of the faulty key, empty for the file as a whole. `message` is a
@@ -39,7 +41,7 @@ def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column, p.key, p.message)))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class LibraryError(Exception):
     """All the problems of all the files read together, in the order of files and lines."""
 

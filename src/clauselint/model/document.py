@@ -10,6 +10,7 @@ from attrs import frozen
 
 from clauselint.model.quantities import DelaiPaiement, Duree, Montant, Pourcentage, TauxPenalites
 from clauselint.model.text import Paragraph, Place, Text
+from clauselint.model.valued import Valued
 
 __all__ = [
     "Article",
@@ -79,8 +80,8 @@ class Etat(StrEnum):
     INCONNU = "inconnu"
 
 
-@frozen
-class Article:
+@frozen(eq=False, repr=False)
+class Article(Valued):
     """A heading and the paragraphs under it, up to the next heading.
 
     `paragraphs` are positions in `Document.text.paragraphs`, the heading's own included.
@@ -96,8 +97,8 @@ class Article:
     exclut: tuple[str, ...] = ()
 
 
-@frozen
-class ClauseFound:
+@frozen(eq=False, repr=False)
+class ClauseFound(Valued):
     """A kind of clause borne (or excluded) by an article, with the words that show it."""
 
     kind: str
@@ -105,8 +106,8 @@ class ClauseFound:
     exclue: bool = False
 
 
-@frozen
-class Terme:
+@frozen(eq=False, repr=False)
+class Terme(Valued):
     """A typed value read from the text. `derive` marks one computed from others (end = start +
     length); its place is that of the words it was computed from.
     """
@@ -118,8 +119,8 @@ class Terme:
     derive: bool = False
 
 
-@frozen
-class Fait:
+@frozen(eq=False, repr=False)
+class Fait(Valued):
     """A named statement that a clause file teaches to recognise, such as
     `caisse_retraite_adresse`: true when the text says it.
     """
@@ -129,8 +130,8 @@ class Fait:
     place: Place
 
 
-@frozen
-class DateStated:
+@frozen(eq=False, repr=False)
+class DateStated(Valued):
     """A date written in the text, with the weekday the text gives it (0 is Monday), if any."""
 
     valeur: date
@@ -144,8 +145,8 @@ class DateStated:
         return _JOURS[self.valeur.weekday()]
 
 
-@frozen
-class DureeStated:
+@frozen(eq=False, repr=False)
+class DureeStated(Valued):
     """A length of time written in the text; a rhythm (« chaque mois ») is none."""
 
     valeur: Duree
@@ -153,8 +154,8 @@ class DureeStated:
     place: Place
 
 
-@frozen
-class Partie:
+@frozen(eq=False, repr=False)
+class Partie(Valued):
     """A party as the contract presents it. `appellation` is the name it uses afterwards."""
 
     role: Role
@@ -168,8 +169,8 @@ class Partie:
     appellation: str | None = None
 
 
-@frozen
-class Citation:
+@frozen(eq=False, repr=False)
+class Citation(Valued):
     """A cited article of law: `code` as in « C. trav. », `article` as in « L1254-15 »."""
 
     texte: str

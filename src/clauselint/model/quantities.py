@@ -13,6 +13,8 @@ from typing import Self
 
 from attrs import evolve, field, frozen
 
+from clauselint.model.valued import Valued
+
 __all__ = [
     "ComparaisonIndecise",
     "Decompte",
@@ -64,8 +66,8 @@ _CALENDAR_DAYS = {
 
 
 @total_ordering
-@frozen(eq=False)
-class Duree:
+@frozen(eq=False, repr=False)
+class Duree(Valued):
     """A length of time as contracts state it: months, days and hours that do not mix.
 
     `mois` holds years and months, `jours` holds weeks and days. `illimitee` is a perpetual
@@ -181,8 +183,8 @@ class Taxe(StrEnum):
 
 
 @total_ordering
-@frozen(eq=False)
-class Montant:
+@frozen(eq=False, repr=False)
+class Montant(Valued):
     """An amount of money, in `devise` (ISO 4217), with or without tax when the text says so."""
 
     montant: Decimal = field(converter=_exact)
@@ -230,8 +232,8 @@ class Montant:
 
 
 @total_ordering
-@frozen
-class Pourcentage:
+@frozen(eq=False, repr=False)
+class Pourcentage(Valued):
     """A rate in percent: `Pourcentage('7.5')` is 7,5 %."""
 
     valeur: Decimal = field(converter=_exact)
@@ -254,8 +256,8 @@ class Depart(StrEnum):
     PRESTATION = "prestation"
 
 
-@frozen
-class DelaiPaiement:
+@frozen(eq=False, repr=False)
+class DelaiPaiement(Valued):
     """A payment term: calendar days from `depart`, then to the end of the month if said."""
 
     jours: int
@@ -263,8 +265,8 @@ class DelaiPaiement:
     fin_de_mois: bool = False
 
 
-@frozen
-class TauxPenalites:
+@frozen(eq=False, repr=False)
+class TauxPenalites(Valued):
     """A late-payment rate: a multiple of the legal rate, the ECB rate plus points, or fixed.
 
     `base` is `taux_legal` (with `facteur`), `bce` (with `points`) or `fixe` (with `taux`, a year).

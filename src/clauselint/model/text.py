@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from clauselint.model.valued import Valued
+
 __all__ = ["Cell", "Origin", "Paragraph", "Part", "Place", "Text"]
 
 
@@ -23,8 +25,8 @@ class Part(StrEnum):
     TEXTBOX = "textbox"
 
 
-@frozen
-class Cell:
+@frozen(eq=False, repr=False)
+class Cell(Valued):
     """Where in its table a paragraph stands; rows and columns count from 0.
 
     `table` numbers the tables of the document in reading order.
@@ -35,8 +37,8 @@ class Cell:
     column: int
 
 
-@frozen
-class Origin:
+@frozen(eq=False, repr=False)
+class Origin(Valued):
     """The line of a mission file that a drafted word comes from; line and column count from 1."""
 
     file: str
@@ -45,8 +47,8 @@ class Origin:
     key: str
 
 
-@frozen
-class Paragraph:
+@frozen(eq=False, repr=False)
+class Paragraph(Valued):
     """One paragraph as Word shows it (a soft break is a newline, a tab is a tab).
 
     `number` counts the paragraphs of its `part` from 0. `label` is the number that Word computes
@@ -82,8 +84,8 @@ class Text:
     sha256: str = ""
 
 
-@frozen
-class Place:
+@frozen(eq=False, repr=False)
+class Place(Valued):
     """A span of characters of one paragraph. `article` is the number or title it stands in."""
 
     part: Part

@@ -8,8 +8,7 @@ the head of a column, the sentence before, the heading) count as farther.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from clauselint.library.definitions import Clause, TermeSlot, TermeType
 from clauselint.model import Article, ArticleKind, DocumentType, Montant, Part, Taxe, Valeur
@@ -34,8 +33,7 @@ _TELLING = frozenset({ArticleKind.TITRE, ArticleKind.PREAMBULE, ArticleKind.PART
 _RECITALS = ("expose", "preambule", "rappel", "contexte")
 
 
-@frozen
-class ValueInUnit:
+class ValueInUnit(NamedTuple):
     """A value of a unit: the span of its words there, and its paragraph as `plain` spells it."""
 
     unit: Unit
@@ -45,8 +43,7 @@ class ValueInUnit:
     text: str
 
 
-@frozen
-class Candidate:
+class Candidate(NamedTuple):
     """A value that may be the term of `slot`; the lower the cost, the nearer its words."""
 
     cost: int

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-
-from attrs import frozen
+from typing import NamedTuple
 
 from clauselint.reading.numbers_in_words import value_of_words
 
@@ -41,8 +40,7 @@ _STREET = re.compile(
 _LOOK_BACK = 48  # characters: the longest day, weekday and opening before a month
 
 
-@frozen
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date at a span of the text; `weekday` (0 is Monday) when one stands before it."""
 
     value: date

@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from attrs import frozen
-
 from clauselint.model import Article, ArticleKind, DocumentType, Paragraph, Part, Text
 from clauselint.model.folding import fold
 
@@ -79,8 +77,7 @@ _DENIAL = 60  # characters before a mention in which a denial counts
 _DENYING = frozenset({"ne", "n", "ni", "non", "aucun", "aucune", "hors", "sans"})
 
 
-@frozen
-class TypeFound:
+class TypeFound(NamedTuple):
     """The kind of a document. `reason` (French) quotes what decided; `confidence` runs from 0 to 1.
 
     `portage` says that the contract is one of portage salarial, whatever its title.

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -32,8 +33,7 @@ Span = tuple[int, int]
 _NOWHERE: frozenset[int] = frozenset()
 
 
-@frozen(repr=False)
-class Hit:
+class Hit(NamedTuple):
     """A cue found in a unit: the span of its first group, in ranks of the unit's words."""
 
     unit: int

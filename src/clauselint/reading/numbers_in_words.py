@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-
-from attrs import frozen
+from typing import NamedTuple
 
 __all__ = ["Number", "numbers", "value_of_figures", "value_of_words"]
 
@@ -52,8 +51,7 @@ _FIGURES = r"\d{1,3}(?:,\d{3})+\.\d\d(?!\d)|\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?
 _NUMBER = re.compile(rf"(?<![a-z])(?:(?:{_FIGURES})|{_RUN})")
 
 
-@frozen
-class Number:
+class Number(NamedTuple):
     """A number at a span of the text, and whether it is written in words."""
 
     value: Decimal

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-
-from attrs import frozen
+from typing import NamedTuple
 
 from clauselint.library.definitions import TermeType
 from clauselint.model import Valeur
@@ -12,8 +11,7 @@ from clauselint.model import Valeur
 __all__ = ["Quantity"]
 
 
-@frozen
-class Quantity:
+class Quantity(NamedTuple):
     """A value at `[start, end)` of the paragraph.
 
     `unite` is the unit in the singular (« jour », « mois », « euro », « euro par jour », « % »,

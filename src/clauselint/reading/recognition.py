@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from clauselint.library.definitions import Clause, FaitSlot, Indice, Portee
 from clauselint.model import Article, ArticleKind, ClauseFound, Fait, Place
@@ -23,8 +24,7 @@ _SILENT = frozenset({ArticleKind.TITRE, ArticleKind.SIGNATURE})
 _BEARING = frozenset({ArticleKind.ARTICLE, ArticleKind.PREAMBULE, ArticleKind.ANNEXE})
 
 
-@frozen(eq=False, repr=False)
-class Recognised:
+class Recognised(NamedTuple):
     """A clause and the article (its position among the articles) that bears or excludes it."""
 
     article: int

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-
-from attrs import frozen
+from typing import NamedTuple
 
 from clauselint.reading.plain_text import plain
 
 __all__ = ["READERS", "Passage", "Reader"]
 
 
-@frozen
-class Passage:
+class Passage(NamedTuple):
     """The span `[start, end)` of a paragraph to read in. The slot's words end at `after`, which is
     `start` when they stand in the label of the row (`labelled`).
     """

@@ -11,11 +11,11 @@ from clauselint.model import Document, DocumentType, Terme, Text
 from clauselint.reading.articles import articles as find_articles
 from clauselint.reading.document_type import document_type
 from clauselint.reading.durations import durations
+from clauselint.reading.index import Index
 from clauselint.reading.parties import parties as find_parties
 from clauselint.reading.recognition import recognise_clauses, recognise_facts, with_kinds
 from clauselint.reading.terms import dates as find_dates
 from clauselint.reading.terms import terms as find_terms
-from clauselint.reading.index import Index
 
 __all__ = ["understand", "with_citations"]
 
@@ -53,7 +53,7 @@ def understand(
         date_reference=day or _date(termes, "date_signature") or _date(termes, "date_debut"),
         articles=articles,
         clauses=clauses,
-        parties=find_parties(text, articles, evolve(found_type, type=kind, portage=portage)),
+        parties=find_parties(text, articles, found_type._replace(type=kind, portage=portage)),
         termes=termes,
         faits=recognise_facts(index, library.clauses, articles),
         dates=find_dates(text, articles),
@@ -73,10 +73,6 @@ def with_citations(document: Document) -> Document:
 
 def _date(termes: tuple[Terme, ...], nom: str) -> date | None:
     return next(
-        (
-            terme.valeur
-            for terme in termes
-            if terme.nom == nom and isinstance(terme.valeur, date)
-        ),
+        (terme.valeur for terme in termes if terme.nom == nom and isinstance(terme.valeur, date)),
         None,
     )

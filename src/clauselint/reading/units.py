@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from attrs import frozen
-
 from clauselint.model import Article, Paragraph, Text
 from clauselint.model.folding import WORD, fold
 
@@ -44,8 +42,7 @@ class Word(NamedTuple):
     end: int
 
 
-@frozen(eq=False, repr=False)
-class Unit:
+class Unit(NamedTuple):
     """A sentence or cell: its own span, and its words with those of what announces it.
 
     `context` counts the leading words that come from a label cell or an announcing sentence;

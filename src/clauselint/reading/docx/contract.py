@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import frozen
 
 from clauselint.model import Part, Place, Text
 from clauselint.reading.docx.draft import Run
@@ -12,8 +13,7 @@ from clauselint.reading.docx.draft import Run
 __all__ = ["HiddenText", "Run", "WordContract"]
 
 
-@frozen
-class HiddenText:
+class HiddenText(NamedTuple):
     """Text that the file holds and Word doesn't show (w:vanish), at an offset of a paragraph."""
 
     part: Part
@@ -22,7 +22,7 @@ class HiddenText:
     text: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class WordContract:
     """A .docx in its final view: insertions shown, deletions not.
 
@@ -37,7 +37,7 @@ class WordContract:
     comments: int = 0
     hidden: tuple[HiddenText, ...] = ()
     page_starts: tuple[tuple[int, int], ...] = ()
-    run_map: tuple[Sequence[Run], ...] = field(default=(), eq=False, repr=False)
+    run_map: tuple[Sequence[Run], ...] = ()
 
     def runs(self, part: Part, number: int) -> tuple[Run, ...]:
         """The run map of one paragraph: (start, end, w:t element or None), in order.

@@ -42,21 +42,66 @@ class Word(NamedTuple):
     end: int
 
 
-class Unit(NamedTuple):
-    """A sentence or cell: its own span, and its words with those of what announces it.
-
-    `context` counts the leading words that come from a label cell or an announcing sentence;
-    `text` is the words between single spaces, with a space at both ends.
+class Stretch(NamedTuple):
+    """Words of one paragraph: its position in `Text.paragraphs`, its text as `fold` gives it, and
+    the span of the words in it.
     """
 
-    number: int
-    article: int
     paragraph: int
+    folded: str
     start: int
     end: int
-    words: tuple[Word, ...]
-    context: int
-    text: str
+
+
+class Unit:
+    """A sentence or cell: its own span, and its words with those of what announces it.
+
+    The last of `stretches` is the unit's own; those before are a label cell or an announcing
+    sentence, whose words `context` counts. `text` is the words between single spaces, with a space
+    at both ends. A plain class, since the places of the words are worked out only when asked: most
+    units are dismissed by their text alone.
+    """
+
+    __slots__ = ("_stretches", "_words", "article", "context", "number", "text")
+
+    def __init__(self, number: int, article: int, stretches: tuple[Stretch, ...]) -> None:
+        said = [stretch.folded[stretch.start : stretch.end].split() for stretch in stretches]
+        self.number = number
+        self.article = article
+        self.context = sum(map(len, said[:-1]))
+        self.text = f" {' '.join([word for words in said for word in words])} "
+        self._stretches = stretches
+        self._words: tuple[Word, ...] | None = None
+
+    @property
+    def own(self) -> Stretch:
+        """The words of the sentence or cell itself."""
+        return self._stretches[-1]
+
+    @property
+    def paragraph(self) -> int:
+        return self._stretches[-1].paragraph
+
+    @property
+    def start(self) -> int:
+        return self._stretches[-1].start
+
+    @property
+    def end(self) -> int:
+        return self._stretches[-1].end
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of `text` with their places."""
+        if self._words is None:
+            self._words = tuple(
+                [
+                    Word(found[0], at, found.start(), found.end())
+                    for at, folded, start, end in self._stretches
+                    for found in WORD.finditer(folded, start, end)
+                ]
+            )
+        return self._words
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -71,57 +116,39 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _joined(words: Sequence[Word]) -> str:
-    return f" {' '.join([word.word for word in words])} "
-
-
-def _words(paragraph: int, text: str) -> list[Word]:
-    return [
-        Word(found[0], paragraph, found.start(), found.end()) for found in WORD.finditer(fold(text))
-    ]
+def _whole(paragraph: int, text: str) -> Stretch:
+    return Stretch(paragraph, fold(text), 0, len(text))
 
 
 class _Builder:
     def __init__(self, text: Text, articles: Sequence[Article]) -> None:
         self.text = text
         self.units: list[Unit] = []
-        self._announce: list[Word] = []
+        self._announce: tuple[Stretch, ...] = ()
         self._items = 0
         for self._article, article in enumerate(articles):
-            self._announce = []
+            self._announce = ()
             for position in article.paragraphs:
                 self._paragraph(position, text.paragraphs[position])
 
     def _paragraph(self, position: int, paragraph: Paragraph) -> None:
         if not paragraph.text.strip():
             return
-        words = _words(position, paragraph.text)
+        folded = fold(paragraph.text)
         context = self._label(position, paragraph) if paragraph.cell else self._intro(paragraph)
-        index = 0
         for start, end in sentences(paragraph.text):
-            first = index
-            while index < len(words) and words[index].start < end:
-                index += 1
-            if index > first:
-                self._add(position, (start, end), context, words[first:index])
+            if not folded[start:end].isspace():
+                own = Stretch(position, folded, start, end)
+                self.units.append(Unit(len(self.units), self._article, (*context, own)))
         if paragraph.cell is None:
             self._remember(paragraph)
 
-    def _add(
-        self, position: int, span: tuple[int, int], context: list[Word], own: list[Word]
-    ) -> None:
-        words = (*context, *own)
-        number = len(self.units)
-        self.units.append(
-            Unit(number, self._article, position, *span, words, len(context), _joined(words))
-        )
-
-    def _label(self, position: int, paragraph: Paragraph) -> list[Word]:
+    def _label(self, position: int, paragraph: Paragraph) -> tuple[Stretch, ...]:
         """The words of the first cell of the row, which name what the other cells say."""
         cell = paragraph.cell
         if cell is None or cell.column == 0:
-            return []
-        label: list[Word] = []
+            return ()
+        label: tuple[Stretch, ...] = ()
         for before in range(position - 1, max(-1, position - 40), -1):
             other = self.text.paragraphs[before]
             if other.cell is None or (other.cell.table, other.cell.row) != (cell.table, cell.row):
@@ -129,21 +156,20 @@ class _Builder:
                     break
                 continue
             if other.cell.column == 0 and len(other.text) <= MAX_LABEL:
-                label = _words(before, other.text) + label
+                label = (_whole(before, other.text), *label)
         return label
 
-    def _intro(self, paragraph: Paragraph) -> list[Word]:
+    def _intro(self, paragraph: Paragraph) -> tuple[Stretch, ...]:
         is_item = paragraph.list_level is not None or _ITEM.match(paragraph.text)
         if self._announce and is_item and paragraph.level is None and self._items < MAX_ITEMS:
             self._items += 1
             return self._announce
-        self._announce = []
-        return []
+        self._announce = ()
+        return ()
 
     def _remember(self, paragraph: Paragraph) -> None:
         if paragraph.text.rstrip().endswith(":") and self.units:
-            unit = self.units[-1]
-            self._announce = list(unit.words[unit.context :])
+            self._announce = (self.units[-1].own,)
             self._items = 0
 
 
@@ -156,11 +182,9 @@ def title_units(articles: Sequence[Article]) -> tuple[Unit, ...]:
     """One unit an article that has a title; its places are not those of the text."""
     units: list[Unit] = []
     for number, article in enumerate(articles):
-        words = tuple(_words(-1, article.titre))
-        if words:
-            units.append(
-                Unit(len(units), number, -1, 0, len(article.titre), words, 0, _joined(words))
-            )
+        title = _whole(-1, article.titre)
+        if title.folded.strip():
+            units.append(Unit(len(units), number, (title,)))
     return tuple(units)
 
 
@@ -179,10 +203,8 @@ def label_units(text: Text, articles: Sequence[Article], first: int = 0) -> tupl
         if label not in article_of or len(text.paragraphs[label].text) > MAX_TITLE_LABEL:
             continue
         if _columns(text, row) == {0, 1} and not (_is_item(text, row) or _says_none(values)):
-            words = tuple(_words(label, text.paragraphs[label].text))
-            span = (label, 0, len(text.paragraphs[label].text))
-            number = first + len(units)
-            units.append(Unit(number, article_of[label], *span, words, 0, _joined(words)))
+            stretch = _whole(label, text.paragraphs[label].text)
+            units.append(Unit(first + len(units), article_of[label], (stretch,)))
     return tuple(units)
 
 

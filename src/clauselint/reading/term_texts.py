@@ -47,7 +47,9 @@ _COMMON = frozenset(
     "pendant toute tout tous chaque aucune aucun si lorsque sauf m mme mlle monsieur madame idcc "
     "siren siret rcs tva rc police attestation etat agirc arrco agirc-arrco cadre urssaf cnil rgpd "
     "porte portee portage commission du de des et ou d responsabilite numero no n l r d sas "
-    "sarl securite sociale complementaire eps esn rc rcp pro assurance".split()
+    "sarl securite sociale complementaire eps esn rc rcp pro assurance intervenant intervenante "
+    "beneficiaire donneur ordre collaborateur collaboratrice fournisseur vous nous votre nos vos "
+    "notre honoraires livrable livrables site kbis extrait chomage".split()
 )
 # Words that name an institution only with the name that follows them.
 _GENERIC = frozenset(
@@ -58,17 +60,24 @@ _ROMAN = re.compile(r"[IVXLC]+(?:\.\d+)*\.?$")
 _CITED = re.compile(r"[LRD]\.?\d")
 _OF_THE = r"(?:l[ae]s? |l')?"
 _INTRODUCES = re.compile(
-    rf"(?:aupres (?:d[eu]s? ?{_OF_THE}|d')|chez ?|par ?{_OF_THE}|d[eu] (?:la |l')?|: ?|est |"
-    r"a (?:la |l')?)"
-    r"(?:(?:compagnie|societe|caisse|institution|organisme|mutuelle|groupe|banque|assureur|"
+    rf"(?:aupres (?:d[eu]s? ?{_OF_THE}|d')|chez ?{_OF_THE}|par ?{_OF_THE}|: ?|est ?{_OF_THE}|"
+    r"(?P<weak>d[eu] |a )(?P<the>la |l')?)"
+    r"(?P<kind>(?:compagnie|societe|caisse|institution|organisme|mutuelle|groupe|banque|assureur|"
     r"courtier|etablissement|association|regime|fonds)s? (?:d'assurances? |de caution |"
-    r"de garantie |de prevoyance |de retraite (?:complementaire )?|financiere? |mutuelle )?"
+    r"de garantie |de prevoyance |de retraite (?:complementaire )?|financiere? |mutuel(?:le)? |mutualiste )?"
     r"(?:denommee? )?[«\"]? ?)?$"
 )
 _LABEL = re.compile(
     r"^(?:garant|assureur|compagnie|caisse|organisme|nom|denomination|institution|identite)"
     r"[^:]{0,40}: *"
 )
+# A town, a street or a register, which says where a company is.
+_WHERE = re.compile(
+    r"(?:rue|avenue|boulevard|place|cours|quai|allee|\d|rcs|registre|siege|"
+    r"(?:siege(?: social)?|sise?|situee?)(?: est)?(?: sise?| situee?| fixe)? a) $"
+)
+_POSTAL_CODE = re.compile(r" ?\(\d{5}\)")
+_INTRODUCED, _WEAKLY, _NOT = 0, 1, 2  # how a name is introduced
 _CELL_END = re.compile(r"[,;:(\n]| [–—-] |\bpolice\b|\bcontrat\b|\bn°|\.(?:\s|$)|\bsous le\b")
 
 
@@ -102,18 +111,31 @@ def _name_score(passage: Passage, match: re.Match[str]) -> tuple[int, int, Span]
         return None
     start, end = match.start() + proper, match.end()
     before = plain(passage.text[max(passage.start, start - 60) : start])
-    if re.search(r"(?:rue|avenue|boulevard|place|cours|quai|allee|\d) $", before):
+    if _WHERE.search(before) or _POSTAL_CODE.match(passage.text, end):
         return None
-    introduced = bool(_INTRODUCES.search(before))
-    if not introduced and not before.strip():
-        introduced = passage.after > end  # « Hestia Pro garantit… » opens its sentence
+    introduced = _how_introduced(before, match.group()[proper:])
+    if introduced is None:
+        return None
+    if introduced == _NOT and not before.strip() and passage.after > end:
+        introduced = _INTRODUCED  # « Hestia Pro garantit… » opens its sentence
     if start < passage.after < end:  # « Compagnie Armor »: the name holds the words of the slot
         return 0, 0, (start, end)
     behind = start < passage.after
     distance = passage.after - end if behind else start - passage.after
-    if not introduced and distance > 40:
+    if introduced != _INTRODUCED and distance > 40:
         return None
-    return (0 if introduced else 1) * 2 + behind, abs(distance), (start, end)
+    return introduced * 2 + behind, abs(distance), (start, end)
+
+
+def _how_introduced(before: str, name: str) -> int | None:
+    """How `before` introduces `name`; None for « de l’Exploitant », a word that was defined."""
+    found = _INTRODUCES.search(before)
+    if found is None:
+        return _NOT
+    if not found["weak"] or found["kind"]:
+        return _INTRODUCED
+    defined = found["the"] and " " not in name and not name.isupper()
+    return None if defined else _WEAKLY
 
 
 def _proper(words: str) -> int | None:
@@ -142,7 +164,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
 
 _POLICY = re.compile(
     r"(?:[Pp]olices?|POLICE|[Cc]ontrat|[Aa]dh[ée]sion|[Nn]um[ée]ro|[Rr][ée]f[ée]rences?|[Nn][°ºo]s?)"
-    r"(?:[ \u00a0\u202f:°]|[Nn]°|de |la |d[’']assurance |police |contrat |num[ée]ro |est le )*"
+    r"(?:[ \t\u00a0\u202f:°]|[Nn]°|de |la |d[’']assurance |police |contrat |num[ée]ro |est le )*"
     r"(?P<no>[A-Z0-9][A-Za-z0-9./_-]*(?:[ \u00a0\u202f][A-Z0-9./_-]*\d[A-Z0-9./_-]*)*)"
 )
 _NOT_POLICY = re.compile(r"(?:rcs|siren|siret|article|tva|orias|capital)[^,;.]{0,30}$")
@@ -169,7 +191,7 @@ def _window(passage: Passage) -> str:
 
 
 _PREPOSITION = re.compile(
-    r"(?:^|[\s,:’'])([àÀ]|[Aa]ux?|[Ss]ur|[Dd]ans|[Cc]hez|[Ee]n|:|agit d[eu]|"
+    r"(?:^|[\s,:’'])([àÀ]|[Aa]ux?|[Ss]ur|[Dd]ans|[Cc]hez|[Ee]n(?! est)|:|agit d[eu]|[Dd]epuis|"
     r"situ[ée]e?s?|fix[ée]e?s?)\s"
 )
 _KEPT_PREPOSITIONS = ("a", "au", "aux", "sur", "dans", "chez", "en")
@@ -181,7 +203,13 @@ _VAGUE = re.compile(
     r"(?:conditions particulieres|ses propres|lieux? (?:indique|designe|convenu|mentionne)|cette|"
     r"cet |contrat|autonomie|le cadre|qualite|exclusivite|temps|respect|mieux|delai|forfait|aucun|"
     r"l'entreprise de|vertu|collaboration|article|annexe|cours|fonction|informe|accord avec|"
-    r"maximum|compte |l'execution)"
+    r"maximum|compte |l'execution|toute |pleine )"
+)
+# « à l’adresse suivante : »
+_FOLLOWING = re.compile(
+    r"(?:(?:[àÀ]|[Aa]ux?|[Ss]ur|[Dd]ans|[Cc]hez|[Ee]n)\s)?(?:l[ae]s?\s|l[’'])?"
+    r"(?:adresses?|lieux?|sites?|loca(?:l|ux)|endroits?|établissements?|chantiers?)\s"
+    r"(?:suivante?s?|ci-(?:après|dessous))[^:\n]{0,20}:\s*"
 )
 _PLACE = re.compile(r"\d{5}|(?<![\w’'])[A-ZÀ-Ý][\w-]{2,}")
 
@@ -199,7 +227,8 @@ def read_place(passage: Passage) -> Span | None:
         words = passage.text[match.end() : span[1]]
         named = any(plain(word) not in _COMMON for word in _PLACE.findall(words))
         if named and not _VAGUE.search(plain(words)[:60]):
-            return _trimmed(passage.text, span)
+            said = _FOLLOWING.match(passage.text, *span)
+            return _trimmed(passage.text, (said.end() if said else start, span[1]))
     return None
 
 

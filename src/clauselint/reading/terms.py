@@ -34,6 +34,7 @@ _PLACE_AND_DATE = re.compile(
     r" *(?:(?:(?:fait|conclu|signe|etabli|passe)e? )?a [a-z' -]{2,40},? *|[a-z' -]{2,30}, *)"
     r"le [^.]{6,60}\.? *$"
 )
+_TITLED = frozenset({"lieu", "nom"})  # readers of what a heading may announce
 NEXT_BEST = 8  # words by which a slot may stand farther from a value than the slot nearest to it
 
 
@@ -172,10 +173,10 @@ def _signed(index: Index) -> Iterator[Terme]:
 def _texts(index: Index, scope: Scope, kind: str, slot: TermeSlot) -> Iterator[Terme]:
     """The words that a slot of type `texte` names, by the reader of its `motif`.
 
-    An earlier cue is surer than a later one, an article of the slot's own kind than another.
+    An article of the slot's own kind is surer than another, then an earlier cue than a later one.
     """
     barred = {hit.unit for cue in slot.exclure for hit in index.find_in_sentences(cue)}
-    ranked: list[tuple[int, bool, int, Terme]] = []
+    ranked: list[tuple[bool, int, int, Terme]] = []
     for rank, cue in enumerate(slot.indices):
         for hit in index.find_in_sentences(cue):
             article = index.units[hit.unit].article
@@ -185,9 +186,27 @@ def _texts(index: Index, scope: Scope, kind: str, slot: TermeSlot) -> Iterator[T
                 continue
             term = _text(index, slot, hit)
             if term is not None:
-                ranked.append((rank, not scope.bears(article, (kind,)), hit.unit, term))
+                ranked.append((not scope.bears(article, (kind,)), rank, hit.unit, term))
     ranked.sort(key=lambda item: item[:3])
+    if not ranked and slot.motif in _TITLED:
+        yield from _under_title(index, slot)
     yield from (item[3] for item in (ranked if slot.plusieurs else ranked[:1]))
+
+
+def _under_title(index: Index, slot: TermeSlot) -> Iterator[Terme]:
+    """The value that stands alone under its heading: « Garant financier », then « Alpha, SA »."""
+    titles = index.titles
+    surest = slot.indices[:1]
+    titled = {
+        titles.units[hit.unit].article for cue in surest for hit in titles.find_in_sentences(cue)
+    }
+    for article in sorted(titled):
+        units = [unit for unit in index.units if unit.article == article]
+        body = next((unit for unit in units if not _names_only(index, unit)), None)
+        term = body and _read(index, slot, body, body.start, labelled=False)
+        if term:
+            yield term
+            return
 
 
 def _names_only(index: Index, unit: Unit) -> bool:

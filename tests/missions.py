@@ -78,6 +78,7 @@ def missions(draw: st.DrawFn) -> dict[str, Any]:
     client = mission["entreprise_cliente"]
     client |= {"denomination": draw(companies), "siren": draw(sirens), "adresse": draw(streets)}
     client.pop("siret", None)
+    mission.pop("embauche", None)
     mission["prestation"] |= {
         "debut": debut.isoformat(),
         "fin": fin.isoformat(),
@@ -97,7 +98,7 @@ def missions(draw: st.DrawFn) -> dict[str, Any]:
     mission["periode_essai"] = f"{draw(st.integers(1, 4))} semaines"
     mission["clauses"] = {
         "confidentialite": {"duree": f"{draw(st.integers(1, 5))} ans"},
-        "modalites_paiement": {"delai": f"{draw(st.sampled_from([15, 30, 45, 60]))} jours"},
+        "modalites_paiement": {"delai": f"{draw(st.sampled_from([15, 30, 45]))} jours"},
         "resiliation": {
             "preavis": f"{draw(st.integers(1, 3))} mois",
             "mise_en_demeure": f"{draw(st.sampled_from([8, 15, 30]))} jours",

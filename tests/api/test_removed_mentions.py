@@ -215,6 +215,7 @@ def test_the_length_of_the_prestation_is_asked_for_beside_that_of_the_contract(t
     kept = tuple(section for section in whole.sections if section.clause != "duree")
     content = edited(write(evolve(whole, sections=kept), library), r"La Prestation dure", None)
     content = edited(content, r"Pour cent quatre\W\(104\)\Wjours, il|104\Wjours à", "Il")
+    content = edited(content, r" et un mois complet à dix-sept\W\(17\)\Wjournées", "")
     assert findings(content, library) == {
         "information-salarie/date-embauche",
         "mentions-cdd/duree-prestation",

@@ -95,6 +95,7 @@ _LEADING = (
     "entre", "et", "la", "le", "l", "d une part", "d autre part", "societe", "association",
     "entreprise", "employeur", "client", "cliente", "prestataire", "contrat",
 )  # fmt: skip
+_NAME_ARTICLES = ("La", "Le", "L")
 _NAME_ENDS = (
     "au capital", "dont", "ayant", "immatricul", "represent", "siret", "siren", "rcs", "inscrit",
 )  # fmt: skip
@@ -271,7 +272,7 @@ def _named(text: str, start: int, end: int) -> Named | None:
     """The name in `text[start:end]` without « La société », « Et »…"""
     folded = fold(text[:end])
     lead = _earliest(folded, _LEADING, start)
-    while lead and lead[0] == start and lead[1] < end:
+    while lead and lead[0] == start and lead[1] < end and not _elided(text, folded, *lead):
         start = lead[1] + len(folded[lead[1] :]) - len(folded[lead[1] :].lstrip())
         lead = _earliest(folded, _LEADING, start)
     civil = _PERSON.match(text, start, end)
@@ -281,6 +282,14 @@ def _named(text: str, start: int, end: int) -> Named | None:
     if not any(char.isalpha() for char in nom) or nom[0].islower() or fold(nom) in _LEADING:
         return None
     return Named(_tidy(nom), start, start + len(nom))
+
+
+def _elided(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether « L’ » belongs to the name: « L’Atelier », not « l’Atelier », « L’entreprise »."""
+    again = _earliest(folded, _LEADING, end + 1)
+    return (
+        text[start:end] == "L" and text[end + 1].isupper() and not (again and again[0] == end + 1)
+    )
 
 
 def _after(text: str, folded: str, end: int) -> Named | None:

@@ -64,7 +64,8 @@ _INTRODUCES = re.compile(
     r"(?P<weak>d[eu] |a )(?P<the>la |l')?)"
     r"(?P<kind>(?:compagnie|societe|caisse|institution|organisme|mutuelle|groupe|banque|assureur|"
     r"courtier|etablissement|association|regime|fonds)s? (?:d'assurances? |de caution |"
-    r"de garantie |de prevoyance |de retraite (?:complementaire )?|financiere? |mutuel(?:le)? |mutualiste )?"
+    r"de garantie |de prevoyance |de retraite (?:complementaire )?|financiere? |mutuel(?:le)? |"
+    r"mutualiste )?"
     r"(?:denommee? )?[«\"]? ?)?$"
 )
 _LABEL = re.compile(

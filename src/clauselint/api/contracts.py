@@ -12,7 +12,7 @@ from clauselint.checking import RuleFailure, RuleResult, check_document, select_
 from clauselint.library import Library, load_library
 from clauselint.model import Document, DocumentType
 from clauselint.reading.docx import UnreadableDocument, read_docx
-from clauselint.reading.understanding import understand, with_citations
+from clauselint.reading.understanding import understand
 from clauselint.reporting import Failure, Report
 
 __all__ = ["CheckOptions", "check", "contracts_in", "extract"]
@@ -69,7 +69,7 @@ def extract(
 ) -> Document:
     """Everything read in one contract. Raises `UnreadableDocument`, `LibraryError`."""
     library = load_library(libraries)
-    return with_citations(_read(path, library, forced_type, day, digest=True))
+    return _read(path, library, forced_type, day, digest=True)
 
 
 def contracts_in(paths: Iterable[Path]) -> Iterator[Path]:

@@ -65,15 +65,42 @@ class ArticlesOfLaw:
         return _state(row, day)
 
     def successors(self, code: str, article: str) -> tuple[str, ...]:
-        """The articles that took the place of one repealed or renumbered; empty if unknown."""
-        change = self._change(code, article)
+        """The articles that took the place of one repealed or renumbered; empty if unknown.
+
+        Where a whole chapter went, none is named: its articles went to many places.
+        """
+        self._changes_read()
+        change = self._changes.get((code, article))
         return change.remplace_par if change else ()
 
+    def changed_on(self, code: str, article: str) -> date | None:
+        """The day from which a repealed or renumbered article is out of date; None if unknown."""
+        change = self._change(code, article)
+        return change.depuis if change else None
+
+    def versions(self, code: str, article: str) -> tuple[date, ...]:
+        """The first day of each version of an article up to the date of its table, in order.
+
+        Empty for an article, or the whole of a code, whose versions are not on file.
+        """
+        row = self._row(code, article) if code in _TABLES else None
+        starts = row.split("\t")[3:] if row else []
+        if not starts:
+            return ()
+        _, _, header = self._text(_TABLES[code]).partition("as of ")
+        known = date.fromisoformat(header[:10])
+        return tuple(
+            start for start in map(date.fromisoformat, starts[0].split()) if start <= known
+        )
+
     def _change(self, code: str, article: str) -> _Change | None:
-        if not self._changes:
-            self._changes.update(_read_changes(self._text(_CHANGES)))
+        self._changes_read()
         found = self._changes.get((code, article))
         return found or self._changes.get((code, f"{article.partition('-')[0]}-*"))
+
+    def _changes_read(self) -> None:
+        if not self._changes:
+            self._changes.update(_read_changes(self._text(_CHANGES)))
 
     @staticmethod
     def _speaks_of_the_old(change: _Change, context: str) -> bool:

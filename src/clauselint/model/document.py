@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -196,7 +197,7 @@ class Document:
     faits: tuple[Fait, ...] = ()
     dates: tuple[DateStated, ...] = ()
     durees: tuple[DureeStated, ...] = ()
-    citations: tuple[Citation, ...] = ()
+    citations: Sequence[Citation] = ()
 
     @property
     def name(self) -> str:

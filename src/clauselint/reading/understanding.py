@@ -9,6 +9,7 @@ from attrs import evolve
 from clauselint.library import Library
 from clauselint.model import Document, DocumentType, Terme, Text
 from clauselint.reading.articles import articles as find_articles
+from clauselint.reading.citations_on_demand import CitationsOnDemand
 from clauselint.reading.document_type import document_type
 from clauselint.reading.durations import durations
 from clauselint.reading.index import Index
@@ -17,7 +18,7 @@ from clauselint.reading.recognition import recognise_clauses, recognise_facts, w
 from clauselint.reading.terms import dates as find_dates
 from clauselint.reading.terms import terms as find_terms
 
-__all__ = ["understand", "with_citations"]
+__all__ = ["understand"]
 
 # A type asked for by hand is taken for its portage form: the mandatory mentions apply to it.
 _PORTAGE_FORMS = frozenset({DocumentType.CDD, DocumentType.CDI, DocumentType.PRESTATION})
@@ -33,7 +34,8 @@ def understand(
     """The document that `text` is: type, parties, articles, clauses, facts, terms and dates.
 
     `forced_type` overrides the type read; `day` overrides the date whose law applies, which is
-    else that of the signature, else of the start. Citations are read by `with_citations`.
+    else that of the signature, else of the start. Citations are read when first looked
+    at.
     """
     articles = find_articles(text)
     found_type = document_type(text, articles)
@@ -45,12 +47,13 @@ def understand(
     clauses = tuple(item.clause for item in recognised)
     index = evolve(index, articles=articles)
     termes = find_terms(index, library.clauses, kind)
+    date_reference = day or _date(termes, "date_signature") or _date(termes, "date_debut")
     return Document(
         text=text,
         type=kind,
         portage=portage,
         porte_sur=found_type.porte_sur,
-        date_reference=day or _date(termes, "date_signature") or _date(termes, "date_debut"),
+        date_reference=date_reference,
         articles=articles,
         clauses=clauses,
         parties=find_parties(text, articles, found_type._replace(type=kind, portage=portage)),
@@ -58,16 +61,7 @@ def understand(
         faits=recognise_facts(index, library.clauses, articles),
         dates=find_dates(text, articles),
         durees=durations(text, articles),
-    )
-
-
-def with_citations(document: Document) -> Document:
-    """The document with the articles of law it cites and what became of each at its date."""
-    from clauselint.reading.citations import citations  # noqa: PLC0415 (tables of articles of law)
-
-    return evolve(
-        document,
-        citations=citations(document.text, document.articles, document.date_reference),
+        citations=CitationsOnDemand(text, articles, date_reference),
     )
 
 

@@ -35,6 +35,7 @@ from clauselint.model import (
     ajouter,
     dernier_jour,
 )
+from clauselint.model.francais import en_francais
 
 __all__ = ["PLAIN_FUNCTIONS", "functions_for", "jours_ouvrables_apres"]
 
@@ -75,6 +76,14 @@ def _pourcent(valeur: str) -> Pourcentage:
     return Pourcentage(Decimal(valeur))
 
 
+def valeur_legale(nom: str, jour: date) -> Montant | Pourcentage | Unknown:
+    """The figure of the law `nom` on `jour`; unknown, with its name and day, off its table."""
+    from clauselint.library.law_tables import law_table  # noqa: PLC0415 - few rules ask for it
+
+    table = law_table(nom)
+    return table.on(jour) or Unknown(f"{table.titre} au {en_francais(jour)}")
+
+
 PLAIN_FUNCTIONS: dict[str, Callable[..., object]] = {
     "mois": _mois,
     "semaines": _semaines,
@@ -85,6 +94,7 @@ PLAIN_FUNCTIONS: dict[str, Callable[..., object]] = {
     "ajouter": ajouter,
     "dernier_jour": dernier_jour,
     "jours_ouvrables_apres": jours_ouvrables_apres,
+    "valeur_legale": valeur_legale,
 }
 
 

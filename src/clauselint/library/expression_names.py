@@ -50,6 +50,7 @@ FUNCTIONS: Mapping[str, Signature] = {
     "ajouter": Signature(("date", "duree"), "date"),
     "dernier_jour": Signature(("date", "duree"), "date"),
     "jours_ouvrables_apres": Signature(("date", "entier"), "date"),
+    "valeur_legale": Signature(("=table", "date"), ""),
     "jours_semaine_faux": Signature((), "liste:date_dite"),
     "periodes": Signature((), "liste:periode"),
     "duree_du_contrat": Signature((), "duree"),

@@ -21,7 +21,7 @@ from clauselint.library.expression_names import (
 )
 from clauselint.library.expression_words import ADVICE, KINDS, count, first_word, shown
 from clauselint.library.problems import choices, nearest
-from clauselint.library.vocabulary import CLAUSES, TERMES
+from clauselint.library.vocabulary import CLAUSES, LAW_TABLES, TERMES
 from clauselint.model import DocumentType, Role
 
 __all__ = ["Fault", "Scope", "Translator"]
@@ -165,6 +165,8 @@ class Translator:
         kind = signature.result
         if name == "terme" and isinstance(node.args[0], nodes.Const):
             kind = f"terme:{TERMES.get(str(node.args[0].value), '')}"
+        if name == "valeur_legale" and isinstance(node.args[0], nodes.Const):
+            kind = LAW_TABLES.get(str(node.args[0].value), "")
         return Typed(f"{name}({', '.join(codes)})", kind)
 
     def _argument(self, function: str, node: nodes.Expr, wanted: str) -> str:
@@ -186,6 +188,7 @@ class Translator:
             "clause": CLAUSES,
             "fait": self.scope.faits,
             "partie": frozenset(str(role) for role in Role),
+            "table": frozenset(LAW_TABLES),
         }.get(wanted)
         if names is None and not _READERS[wanted](text):
             self._fault(node, f"{function}() ne lit pas « {text} »", needle=text)

@@ -12,7 +12,7 @@ from typing import Final
 
 from clauselint.library.definitions import TermeType
 
-__all__ = ["CLAUSES", "TERMES"]
+__all__ = ["CLAUSES", "LAW_TABLES", "TERMES"]
 
 _CLAUSES = """
     objet definitions documents_contractuels duree renouvellement competences
@@ -57,3 +57,15 @@ TERMES: Final[Mapping[str, TermeType]] = MappingProxyType(
     {name: kind for kind, names in _TERMES.items() for name in names.split()}
 )
 """The typed values that a contract states, with the type of each."""
+
+LAW_TABLES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "bce": "pourcentage",
+        "pmss": "montant",
+        "pmss_2017": "montant",
+        "smic_horaire": "montant",
+        "smic_mensuel": "montant",
+        "taux_legal": "pourcentage",
+    }
+)
+"""The tables of `law/`, by the name of their file, with the type of their values."""

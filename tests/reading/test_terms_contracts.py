@@ -483,7 +483,7 @@ En cas de retard de livraison, une pénalité de 100 € par jour est due.
 Les honoraires sont versés à 60 jours à compter de la facture.
 """,
         {
-            "non_sollicitation_duree": [],
+            "non_sollicitation_duree": ["P12M"],
             "plafond_responsabilite": ["100000"],
             "indice": [],
             "periodicite_indexation": [],

@@ -20,6 +20,8 @@ __all__ = ["late_rates", "payment_delays", "payment_term"]
 _SIGNS = ("factur", "fin de mois", "fin du mois", "recep", "comptant", "emission")
 _AFTER = 110  # characters after a duration in which its starting event is named
 _END_OF_MONTH = re.compile(r"fin (?:de|du) (?:ce )?mois|fin de periode")
+_THEN = re.compile(r"fin (?:de|du) mois(?: *\+ *| (?:a |et |puis )?)$")
+_BILLED = re.compile(r"(?:emise?s?|etablie?s?|adressee?s?|envoyee?s?) (?:en |a la |au |le )?$")
 _STARTS = (
     (
         Depart.RECEPTION,
@@ -82,8 +84,10 @@ def payment_term(text: str, duration: Quantity) -> DelaiPaiement | None:
     if not isinstance(duration.value, Duree) or not duration.value.jours or duration.value.mois:
         return None
     after = re.split(r"[;.](?: |$)", text[duration.end : duration.end + _AFTER], maxsplit=1)[0]
-    before = text[max(0, duration.start - 24) : duration.start]
-    end_of_month = bool(_END_OF_MONTH.search(after) or _END_OF_MONTH.search(before))
+    ends = _END_OF_MONTH.search(after)
+    dated = ends and not _BILLED.search(after, 0, ends.start())
+    before = _THEN.search(text, max(0, duration.start - 24), duration.start)
+    end_of_month = bool(dated or before)
     starts = (
         (match.start(), depart) for depart, start in _STARTS if (match := start.search(after))
     )

@@ -59,6 +59,17 @@ _PERIODS = {
     "bimestr": Duree(mois=2), "trimestr": Duree(mois=3), "semestr": Duree(mois=6),
     "mens": Duree(mois=1), "mois": Duree(mois=1), "an": Duree(mois=12),
 }  # fmt: skip
+_SPAN_SIGNS = ("huitaine", "quinzaine", " qui sui", " suivant", "d'apres")
+_SPAN = re.compile(
+    r"(?:sous|dans la|a la|passee la|de) (?P<day>huitaine|quinzaine)(?! de jours)|"
+    r"(?:pendant|durant|dans|cours d[eu]|jusqu'a la fin d[eu]|expiration d[eu]) ?(?:l'|la |le )"
+    r"(?P<span>annee|mois|semestre|trimestre|quinzaine|semaine) (?:qui sui|suivant )"
+)
+_SPANS = {
+    "huitaine": Duree(jours=8), "quinzaine": Duree(jours=15), "semaine": Duree(jours=7),
+    "mois": Duree(mois=1), "trimestre": Duree(mois=3), "semestre": Duree(mois=6),
+    "annee": Duree(mois=12),
+}  # fmt: skip
 _ENDLESS = re.compile(
     r"sans (?:aucune )?limit(?:e|es|ation|ations) (?:de (?:duree|temps)|dans le temps|temporelle)|"
     r"sans limitation aucune|duree (?:est )?(?:illimitee|indefinie|indeterminee)|"
@@ -93,6 +104,7 @@ def quantities(paragraph_text: str) -> tuple[Quantity, ...]:
     found += payment_delays(text, numbered)
     found += late_rates(text, numbered)
     found += _periods(text)
+    found += _named_spans(text)
     found += _endless(text)
     return tuple(sorted(found, key=lambda quantity: (quantity.start, -quantity.end)))
 
@@ -132,7 +144,7 @@ def _of(text: str, number: Number, pair: Number | None) -> list[Quantity]:
     end = number.end
     if pair is not None:
         end = text.index(text[pair.end :].lstrip(" ")[0], pair.end) + 1
-    unit = _UNIT.match(text, end)
+    unit = None if text.startswith("premier", number.start) else _UNIT.match(text, end)
     quantity = (
         _with_unit(text, figures.value, number.start, unit)
         if unit
@@ -317,6 +329,18 @@ def _periods(text: str) -> list[Quantity]:
         found.append(
             Quantity(TermeType.DUREE, value, match.start(), end, "periode", periodique=True)
         )
+    return found
+
+
+def _named_spans(text: str) -> list[Quantity]:
+    """« sous huitaine », « pendant l’année qui suit »: lengths of time that no number gives."""
+    if not any(sign in text for sign in _SPAN_SIGNS):
+        return []
+    found: list[Quantity] = []
+    for match in _SPAN.finditer(text):
+        named = "day" if match["day"] else "span"
+        value = _SPANS[match[named]]
+        found.append(Quantity(TermeType.DUREE, value, *match.span(named), match[named]))
     return found
 
 

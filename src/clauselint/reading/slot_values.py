@@ -145,7 +145,8 @@ def _percentage(quantity: Quantity, text: str) -> Valeur | None:
 
 def _alone(quantity: Quantity, text: str) -> bool:
     """Whether the value fills its cell or its line, but for a label: « Nombre de jours : 130 »."""
-    before, after = text[: quantity.start].strip(), text[quantity.end :].strip()
+    before = text[: quantity.start].rpartition("\n")[2].strip()
+    after = text[quantity.end :].partition("\n")[0].strip()
     if before.endswith(":"):
         return not after or after[0] in ".;,"
     return not before and not after
@@ -166,8 +167,11 @@ def _rate(quantity: Quantity) -> Valeur | None:
 
 
 def _number(quantity: Quantity, text: str) -> Valeur | None:
-    """A number of days, or a number alone in its cell."""
+    """A number of days; a number alone in its cell, or said twice: « arrêté à douze (12), »."""
     if quantity.unite == "jour" and quantity.nombre is not None:
+        return quantity.nombre
+    twice = quantity.lettres is not None and text[quantity.end : quantity.end + 1] in "),;."
+    if quantity.kind is TermeType.NOMBRE and not quantity.unite and twice:
         return quantity.nombre
     if quantity.kind is TermeType.NOMBRE and not quantity.unite and _alone(quantity, text):
         return quantity.nombre

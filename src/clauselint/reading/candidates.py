@@ -106,7 +106,7 @@ def candidates(
         for number, found in values.items()
     }
     filled = {item.slot.nom for item in near}
-    titles = Index.of_titles(index.text, index.articles)
+    titles = index.titles
     far: list[Candidate] = []
     for _, slot in typed:
         if slot.nom not in filled:

@@ -1,16 +1,15 @@
 """Where cues stand among the units of a document.
 
-Every word knows the units that hold it, so most cues are dismissed by intersecting sets, and only
-the few units that hold all the words of a cue are looked at: no pattern is compiled, however many
-cues there are.
+Every word knows the units that hold it, as the bits of an integer (`Units`), so that most cues are
+dismissed by a few `&` and `|`, and only the units that hold a cue are looked at: no pattern is
+compiled, however many cues there are.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -30,7 +29,7 @@ _ADDRESS = re.compile(
 )
 
 Span = tuple[int, int]
-_NOWHERE: frozenset[int] = frozenset()
+Units = int  # a set of units: bit n stands for unit n
 
 
 class Hit(NamedTuple):
@@ -51,32 +50,32 @@ class Index:
     text: Text
     articles: tuple[Article, ...]
     units: tuple[Unit, ...]
-    _holders: dict[str, set[int]] = field(alias="holders")
+    _holders: dict[str, Units] = field(alias="holders")
     _vocabulary: list[str] = field(alias="vocabulary")
-    _together: dict[tuple[str, ...], AbstractSet[int]] = field(alias="together", factory=dict)
+    _titles: list[Index] = field(alias="titles", factory=list)
+    _together: dict[tuple[str, ...], Units] = field(alias="together", factory=dict)
     _values: dict[tuple[str, int], Span | None] = field(alias="values", factory=dict)
 
     @classmethod
     def build(cls, text: Text, articles: Sequence[Article]) -> Index:
         return cls._of_units(text, articles, units_of(text, articles))
 
-    @classmethod
-    def of_titles(cls, text: Text, articles: Sequence[Article]) -> Index:
+    @property
+    def titles(self) -> Index:
         """An index of the titles of the articles and of the labels of table rows, one unit each."""
-        titles = title_units(articles)
-        labels = label_units(text, articles, first=len(titles))
-        return cls._of_units(text, articles, (*titles, *labels))
+        if not self._titles:
+            titles = title_units(self.articles)
+            labels = label_units(self.text, self.articles, first=len(titles))
+            self._titles.append(self._of_units(self.text, self.articles, (*titles, *labels)))
+        return self._titles[0]
 
     @classmethod
     def _of_units(cls, text: Text, articles: Sequence[Article], units: tuple[Unit, ...]) -> Index:
-        holders: dict[str, set[int]] = {}
+        holders: dict[str, Units] = {}
         for unit in units:
-            number = unit.number
+            bit = 1 << unit.number
             for word in set(unit.text.split()):
-                if word in holders:
-                    holders[word].add(number)
-                else:
-                    holders[word] = {number}
+                holders[word] = holders.get(word, 0) | bit
         return cls(text, tuple(articles), units, holders, sorted(holders))
 
     def find(self, indice: Indice) -> Iterator[Hit]:
@@ -87,18 +86,24 @@ class Index:
 
     def find_in_sentences(self, cue: Cue) -> Iterator[Hit]:
         """Where the cue stands, in reading order, at most once a unit."""
-        units: AbstractSet[int] | None = None
+        units = self._everywhere
         for group in sorted(cue.groups, key=_breadth):
-            if group.negated or group.asks_value:
-                continue
-            found = self._holding(group)
-            units = found if units is None else units & found
-            if not units:
-                return
-        for number in sorted(units if units is not None else range(len(self.units))):
-            hit = self.match(cue, self.units[number])
-            if hit is not None:
-                yield hit
+            if not group.negated:
+                units &= self._holding(group)
+                if not units:
+                    return
+        if any(group.ordered or group.asks_value for group in cue.groups):
+            hits = (self.match(cue, self.units[number]) for number in _numbers(units))
+            yield from (hit for hit in hits if hit is not None)
+            return
+        first = next(group for group in cue.groups if not group.negated)
+        for group in cue.groups:
+            if group.negated:
+                units &= ~self._holding(group)
+        for number in _numbers(units):
+            span = self._first(first, self.units[number], 0)
+            if span is not None:
+                yield Hit(number, *span)
 
     def match(self, cue: Cue, unit: Unit) -> Hit | None:
         """The cue in one unit, or None."""
@@ -121,7 +126,7 @@ class Index:
         unit = self.units[number]
         found: set[Span] = set()
         for words in group.alternatives:
-            if words[0][0] == "@" or number not in self._holding_words(words):
+            if words[0][0] == "@" or not self._holding_words(words) >> number & 1:
                 continue
             span = _side_by_side(words, unit, 0)
             while span is not None:
@@ -155,7 +160,8 @@ class Index:
         containers: dict[int, Hit] | None = None
         for group in sorted(indice.cue.groups, key=_certainty):
             found: dict[int, Hit] = {}
-            for unit in self._units_that_may_hold(group):
+            for number in _numbers(self._holding(group)):
+                unit = self.units[number]
                 container = unit.article if by_article else unit.paragraph
                 if container in found or (containers is not None and container not in containers):
                     continue
@@ -171,40 +177,50 @@ class Index:
                 return
         yield from (containers or {}).values()
 
-    def _units_that_may_hold(self, group: Group) -> Iterable[Unit]:
-        if group.asks_value:
-            return self.units
-        return (self.units[number] for number in sorted(self._holding(group)))
+    @property
+    def _everywhere(self) -> Units:
+        return (1 << len(self.units)) - 1
 
-    def _holding(self, group: Group) -> AbstractSet[int]:
-        """The units that hold all the words of one of the alternatives, side by side or not."""
-        if len(group.alternatives) == 1:
-            return self._holding_words(group.alternatives[0])
-        found = [units for words in group.alternatives if (units := self._holding_words(words))]
-        return found[0].union(*found[1:]) if found else _NOWHERE  # type: ignore[attr-defined]
-
-    def _holding_words(self, words: tuple[str, ...]) -> AbstractSet[int]:
-        units = self._together.get(words)
-        if units is None:
-            units = self._together[words] = self._holding_all(words)
+    def _holding(self, group: Group) -> Units:
+        """The units that hold one of the alternatives; all of them when one is a kind of value."""
+        units = 0
+        for words in group.alternatives:
+            known = self._together.get(words)  # called so often that a look here pays
+            units |= self._holding_words(words) if known is None else known
         return units
 
-    def _holding_all(self, words: tuple[str, ...]) -> AbstractSet[int]:
-        units: AbstractSet[int] = self._holding_word(words[0])
-        for word in words[1:]:
+    def _holding_words(self, words: tuple[str, ...]) -> Units:
+        """The units that hold these words side by side."""
+        known = self._together.get(words)
+        if known is None:
+            known = self._together[words] = self._find_words(words)
+        return known
+
+    def _find_words(self, words: tuple[str, ...]) -> Units:
+        if len(words) == 1 and words[0][0] != "@":
+            return self._holding_word(words[0])
+        if words[0][0] == "@":
+            return self._everywhere
+        units = self._everywhere
+        for word in words:
+            units &= self._holding_word(word)
             if not units:
-                break
-            units = units & self._holding_word(word)
-        return units
+                return 0
+        found = (
+            number
+            for number in _numbers(units)
+            if _side_by_side(words, self.units[number], 0) is not None
+        )
+        return sum(1 << number for number in found)
 
-    def _holding_word(self, word: str) -> AbstractSet[int]:
+    def _holding_word(self, word: str) -> Units:
         """The units of a word, or of all words that begin so when it ends with `*`."""
         known = self._holders.get(word)
         if known is not None:
             return known
         if not word.endswith("*"):
-            return _NOWHERE
-        stem, units = word[:-1], set[int]()
+            return 0
+        stem, units = word[:-1], 0
         for position in range(bisect_left(self._vocabulary, stem), len(self._vocabulary)):
             if not self._vocabulary[position].startswith(stem):
                 break
@@ -217,12 +233,15 @@ class Index:
         number = unit.number
         best: Span | None = None
         for words in group.alternatives:
+            units = self._together.get(words)
+            if units is None:
+                units = self._holding_words(words)
+            if not units >> number & 1:
+                continue
             if words[0][0] == "@":
                 span = self._value(words[0][1:], unit)
-            elif number in self._holding_words(words):
-                span = _side_by_side(words, unit, after)
             else:
-                continue
+                span = _side_by_side(words, unit, after)
             if span is not None and span[0] >= after and (best is None or span[0] < best[0]):
                 best = span
         return best
@@ -232,15 +251,11 @@ class Index:
         key = (kind, unit.number)
         if key not in self._values:
             span = self._characters(kind, unit)
-            inside = [
-                rank
-                for rank in range(unit.context, len(unit.words))
-                if span and span[0] <= unit.words[rank].start < span[1]
-            ]
+            inside = _ranks(unit, span) if span else []
             self._values[key] = (inside[0], inside[-1] + 1) if inside else None
         return self._values[key]
 
-    def _characters(self, kind: str, unit: Unit) -> tuple[int, int] | None:
+    def _characters(self, kind: str, unit: Unit) -> Span | None:
         paragraph = self.text.paragraphs[unit.paragraph].text
         if kind == "adresse":
             match = _ADDRESS.search(paragraph, unit.start, unit.end)
@@ -255,8 +270,23 @@ class Index:
         )
 
 
+def _numbers(units: Units) -> Iterator[int]:
+    """The units of a set, in reading order."""
+    while units:
+        lowest = units & -units
+        yield lowest.bit_length() - 1
+        units ^= lowest
+
+
 def _breadth(group: Group) -> int:
     return len(group.alternatives)
+
+
+def _ranks(unit: Unit, span: Span) -> list[int]:
+    """The ranks of the unit's own words that start in a span of its paragraph."""
+    start, end = span
+    words = unit.words
+    return [at for at in range(unit.context, len(words)) if start <= words[at].start < end]
 
 
 def _certainty(group: Group) -> tuple[bool, bool, int]:
@@ -266,11 +296,11 @@ def _certainty(group: Group) -> tuple[bool, bool, int]:
 
 def _side_by_side(words: tuple[str, ...], unit: Unit, after: int) -> Span | None:
     """The first place, from word `after` on, where these words follow one another."""
-    if any(word[-1] == "*" for word in words[:-1]):
-        return _side_by_side_with_stems(words, unit, after)
     needle = f" {' '.join(words)} "
     if needle[-2] == "*":
         needle = needle[:-2]
+    if "*" in needle:
+        return _side_by_side_with_stems(words, unit, after)
     position = unit.text.find(needle)
     while position >= 0:
         first = unit.text.count(" ", 0, position)

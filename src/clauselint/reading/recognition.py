@@ -37,7 +37,7 @@ def recognise_clauses(index: Index, clauses: Mapping[str, Clause]) -> tuple[Reco
     A sentence that denies a clause is no evidence for it, nor is an item of a bill, and a title
     alone is none either in an article that denies it.
     """
-    titles = Index.of_titles(index.text, index.articles)
+    titles = index.titles
     mute = _items_of_bills(index)
     found: list[Recognised] = []
     for kind, clause in clauses.items():

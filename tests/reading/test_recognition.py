@@ -1,9 +1,9 @@
 from clauselint.library.cues import parse_cue
 from clauselint.library.definitions import Clause, FaitSlot, Indice, Reconnaissance
 from clauselint.reading.articles import articles
+from clauselint.reading.index import Index
 from clauselint.reading.notation import text_from_notation
 from clauselint.reading.recognition import recognise_clauses, recognise_facts, with_kinds
-from clauselint.reading.index import Index
 
 NON_CONCURRENCE = Clause(
     kind="non_concurrence",

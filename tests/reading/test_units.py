@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from clauselint.library.cues import parse_cue
 from clauselint.library.definitions import Indice, Portee
 from clauselint.reading.articles import articles
-from clauselint.reading.notation import text_from_notation
 from clauselint.reading.index import Index
+from clauselint.reading.notation import text_from_notation
 from clauselint.reading.units import sentences
 
 

@@ -10,7 +10,8 @@ from attrs import frozen
 
 from clauselint.checking import RuleFailure, RuleResult, check_document, select_rules
 from clauselint.library import Library, load_library
-from clauselint.model import Document, DocumentType
+from clauselint.model import Document, DocumentType, Role
+from clauselint.model.folding import fold
 from clauselint.reading.docx import UnreadableDocument, read_docx
 from clauselint.reading.understanding import understand
 from clauselint.reporting import Failure, Report
@@ -47,17 +48,47 @@ def check(
     results: list[RuleResult] = []
     crashed: list[RuleFailure] = []
     failures: list[Failure] = []
+    documents: list[Document] = []
+    folders: list[Path] = []
     for path in progress(paths):
         try:
             document = _read(path, library, options.forced_type, options.day, digest=False)
         except UnreadableDocument as error:
             failures.append(Failure(str(path), error.message))
             continue
-        found, broken = check_document(document, rules)
+        documents.append(document)
+        folders.append(path.parent)
+    for rank, document in enumerate(documents):
+        found, broken = check_document(document, rules, _dossier(rank, documents, folders))
         names.append(document.name)
         results.extend(found)
         crashed.extend(broken)
     return Report(tuple(names), tuple(results), tuple(crashed), tuple(failures), lang=options.lang)
+
+
+def _dossier(
+    rank: int, documents: Sequence[Document], folders: Sequence[Path]
+) -> tuple[Document, ...]:
+    """The other contracts of the same folder, but those that name another salarié porté."""
+    own = _salarie(documents[rank])
+    return tuple(
+        other
+        for number, other in enumerate(documents)
+        if number != rank
+        and folders[number] == folders[rank]
+        and _may_be_same(own, _salarie(other))
+    )
+
+
+def _salarie(document: Document) -> frozenset[str]:
+    """The words of the salarié porté's name, in whatever order they are written."""
+    found = next((party for party in document.parties if party.role is Role.SALARIE_PORTE), None)
+    return frozenset(fold(found.nom or "").split()) if found else frozenset()
+
+
+def _may_be_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True too when a name is not given: nothing then says that it is someone else."""
+    return one <= other or other <= one
 
 
 def extract(

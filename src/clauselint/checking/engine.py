@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from attrs import frozen
@@ -22,12 +22,12 @@ MAX_QUOTE = 240  # characters of the contract shown with a finding
 
 
 def check_document(
-    document: Document, rules: Iterable[Rule]
+    document: Document, rules: Iterable[Rule], dossier: Sequence[Document] = ()
 ) -> tuple[tuple[RuleResult, ...], tuple[RuleFailure, ...]]:
     """The outcome of each rule, in the order given; a rule that crashes is set apart.
 
     A rule for other types of document, or for portage when the contract is not one, is not run
-    and gives `sans objet`.
+    and gives `sans objet`. `dossier` are the other contracts of the same mission.
     """
     evaluator = Evaluator(tests=TESTS, finalize=en_francais)
     results: list[RuleResult] = []
@@ -37,7 +37,7 @@ def check_document(
             results.append(RuleResult(rule, document.name, Outcome.SANS_OBJET))
             continue
         try:
-            results.append(_Reading(rule, document, evaluator, Trace()).run())
+            results.append(_Reading(rule, document, evaluator, Trace(), dossier).run())
         except Exception as error:
             failures.append(RuleFailure(rule, document.name, f"{type(error).__name__}: {error}"))
     return tuple(results), tuple(failures)
@@ -56,9 +56,10 @@ class _Reading:
     document: Document
     evaluator: Evaluator
     trace: Trace
+    dossier: Sequence[Document] = ()
 
     def run(self) -> RuleResult:
-        names = functions_for(self.document, self.trace)
+        names = functions_for(self.document, self.trace, self.dossier)
         try:
             if self.rule.quand and not self.evaluator.evaluate(self.rule.quand, names):
                 return self._result(Outcome.SANS_OBJET)

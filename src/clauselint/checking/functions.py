@@ -6,7 +6,7 @@ docs/architecture.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -98,8 +98,13 @@ PLAIN_FUNCTIONS: dict[str, Callable[..., object]] = {
 }
 
 
-def functions_for(document: Document, trace: Trace) -> dict[str, object]:
-    """The names an expression finds in a document; what it looks at is noted in `trace`."""
+def functions_for(
+    document: Document, trace: Trace, dossier: Sequence[Document] = ()
+) -> dict[str, object]:
+    """The names an expression finds in a document; what it looks at is noted in `trace`.
+
+    `dossier` are the other contracts of the same mission: no finding points into them.
+    """
 
     def terme(nom: str) -> TermView:
         found = tuple(terme for terme in document.termes if terme.nom == nom)
@@ -111,6 +116,15 @@ def functions_for(document: Document, trace: Trace) -> dict[str, object]:
         view = ClauseView(kind, tuple(found for found in document.clauses if found.kind == kind))
         trace.saw(view.place)
         return view
+
+    def clause_du_dossier(kind: str, type_document: str) -> ClauseView:
+        found = [
+            clause for other in dossier if other.type == type_document for clause in other.clauses
+        ]
+        return ClauseView(kind, tuple(clause for clause in found if clause.kind == kind))
+
+    def dossier_contient(type_document: str) -> bool:
+        return any(other.type == type_document for other in dossier)
 
     def fait(nom: str) -> FactView:
         found = next((fact for fact in document.faits if fact.nom == nom), None)
@@ -144,6 +158,8 @@ def functions_for(document: Document, trace: Trace) -> dict[str, object]:
         "document": DocumentView(document),
         "terme": terme,
         "clause": clause,
+        "clause_du_dossier": clause_du_dossier,
+        "dossier_contient": dossier_contient,
         "fait": fait,
         "partie": partie,
         "jours_semaine_faux": jours_semaine_faux,

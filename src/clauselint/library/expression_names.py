@@ -39,6 +39,8 @@ class Signature:
 FUNCTIONS: Mapping[str, Signature] = {
     "terme": Signature(("=terme",), "terme"),
     "clause": Signature(("=clause",), "clause"),
+    "clause_du_dossier": Signature(("=clause", "=document"), "clause"),
+    "dossier_contient": Signature(("=document",), "booleen"),
     "fait": Signature(("=fait",), "fait"),
     "partie": Signature(("=partie",), "partie"),
     "mois": Signature(("entier",), "duree"),

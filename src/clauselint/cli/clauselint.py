@@ -21,7 +21,19 @@ from clauselint.cli.shared import (
     write_output,
 )
 
-_TYPES = ("cdd", "cdi", "prestation", "avenant", "convention", "devis", "nda", "autre")
+_TYPES = (
+    "cdd",
+    "cdi",
+    "prestation",
+    "avenant",
+    "convention",
+    "devis",
+    "compte_rendu_activite",
+    "pv_recette",
+    "mise_en_demeure",
+    "nda",
+    "autre",
+)
 _LEVELS = ("erreur", "avertissement", "info", "never")
 
 
@@ -91,7 +103,8 @@ def main() -> None:
     "--date",
     "day",
     type=_Day(),
-    help="Jour dont le droit s’applique (défaut : la signature du contrat, sinon son début).",
+    help="Jour dont le droit s’applique (défaut : la signature du contrat, sinon son début, "
+    "sinon aujourd’hui).",
 )
 @click.option("--as", "forced_type", type=click.Choice(_TYPES), help="Impose le type du document.")
 @click.option("--quiet", is_flag=True, help="N’affiche que les erreurs.")
@@ -126,6 +139,7 @@ def check(  # noqa: PLR0913, PLR0917 (one argument an option)
         forced_type=DocumentType(forced_type) if forced_type else None,
         lang=lang,
         libraries=library,
+        today=date.today(),  # noqa: DTZ011 (the user's own day, for a contract without a date)
     )
     report = api.check(tuple(api.contracts_in(paths)), options, progress=_progress)
     if output_format == "json":

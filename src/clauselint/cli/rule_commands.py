@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from clauselint.cli.french import FrenchCommand
 from clauselint.cli.shared import EXIT_FINDINGS, LIBRARY_OPTION, write_output
 
 __all__ = ["explain", "list_rules", "run_examples"]
 
 
-@click.command()
+@click.command(cls=FrenchCommand)
 @click.argument("rule", metavar="RÈGLE")
 @LIBRARY_OPTION
 def explain(rule: str, library: tuple[Path, ...]) -> int:
@@ -25,7 +26,7 @@ def explain(rule: str, library: tuple[Path, ...]) -> int:
     return 0
 
 
-@click.command("rules")
+@click.command("rules", cls=FrenchCommand)
 @click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text")
 @LIBRARY_OPTION
 def list_rules(output_format: str, library: tuple[Path, ...]) -> int:
@@ -43,7 +44,7 @@ def list_rules(output_format: str, library: tuple[Path, ...]) -> int:
     return 0
 
 
-@click.command("test")
+@click.command("test", cls=FrenchCommand)
 @click.argument("names", nargs=-1, metavar="[RÈGLE|FAMILLE|CLAUSE]...")
 @LIBRARY_OPTION
 def run_examples(names: tuple[str, ...], library: tuple[Path, ...]) -> int:

@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from clauselint.cli.french import FrenchCommand
+
 __all__ = [
     "EXIT_FINDINGS",
     "EXIT_UNREADABLE",
@@ -41,8 +43,10 @@ LIBRARY_OPTION = click.option(
 )
 
 
-class FrenchGroup(click.Group):
+class FrenchGroup(FrenchCommand, click.Group):
     """A group whose expected errors are a message and an exit code, never a traceback."""
+
+    command_class = FrenchCommand
 
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # type: ignore[override]
         extra["standalone_mode"] = False

@@ -59,10 +59,10 @@ def test_a_type_asked_for_is_checked_as_its_portage_form(tmp_path: Path):
 def test_a_contract_without_a_date_takes_the_day_given_for_today(tmp_path: Path):
     path = contract(tmp_path / "cdd.docx", CDD[:1])
     rule = ("information-salarie/formation",)  # in force since 1 November 2023
-    undated = api.check([path], api.CheckOptions(select=rule))
-    dated = api.check([path], api.CheckOptions(select=rule, today=date(2026, 3, 1)))
-    assert undated.results[0].outcome is Outcome.INDETERMINE
-    assert dated.results[0].outcome is Outcome.NON_CONFORME
+    before = api.check([path], api.CheckOptions(select=rule, today=date(2023, 10, 31)))
+    after = api.check([path], api.CheckOptions(select=rule, today=date(2023, 11, 1)))
+    assert before.results[0].outcome is Outcome.SANS_OBJET
+    assert after.results[0].outcome is Outcome.NON_CONFORME
 
 
 def test_a_folder_stands_for_the_contracts_under_it_but_not_for_locks(tmp_path: Path):

@@ -8,6 +8,7 @@ from typing import cast
 from attrs import frozen
 
 from clauselint.checking.functions import functions_for
+from clauselint.checking.once import Once
 from clauselint.checking.results import Finding, RuleFailure, RuleResult
 from clauselint.checking.views import TESTS, MissingDatum, Trace
 from clauselint.library import Constat, Evaluator, Expression, Message, Outcome, Rule
@@ -30,6 +31,7 @@ def check_document(
     and gives `sans objet`. `dossier` are the other contracts of the same mission.
     """
     evaluator = Evaluator(tests=TESTS, finalize=en_francais)
+    once = Once(document)
     results: list[RuleResult] = []
     failures: list[RuleFailure] = []
     for rule in rules:
@@ -37,7 +39,7 @@ def check_document(
             results.append(RuleResult(rule, document.name, Outcome.SANS_OBJET))
             continue
         try:
-            results.append(_Reading(rule, document, evaluator, Trace(), dossier).run())
+            results.append(_Reading(rule, document, evaluator, Trace(), once, dossier).run())
         except Exception as error:
             failures.append(RuleFailure(rule, document.name, f"{type(error).__name__}: {error}"))
     return tuple(results), tuple(failures)
@@ -56,10 +58,11 @@ class _Reading:
     document: Document
     evaluator: Evaluator
     trace: Trace
+    once: Once
     dossier: Sequence[Document] = ()
 
     def run(self) -> RuleResult:
-        names = functions_for(self.document, self.trace, self.dossier)
+        names = functions_for(self.document, self.trace, self.once, self.dossier)
         try:
             if self.rule.quand and not self.evaluator.evaluate(self.rule.quand, names):
                 return self._result(Outcome.SANS_OBJET)

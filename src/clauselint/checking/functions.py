@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
+from clauselint.checking.once import Once
+from clauselint.checking.passages.passage import Passage
 from clauselint.checking.periods import (
     Periode,
     length_of_contract,
@@ -99,11 +101,12 @@ PLAIN_FUNCTIONS: dict[str, Callable[..., object]] = {
 
 
 def functions_for(
-    document: Document, trace: Trace, dossier: Sequence[Document] = ()
+    document: Document, trace: Trace, once: Once, dossier: Sequence[Document] = ()
 ) -> dict[str, object]:
     """The names an expression finds in a document; what it looks at is noted in `trace`.
 
-    `dossier` are the other contracts of the same mission: no finding points into them.
+    `once` holds what all rules share; `dossier` are the other contracts of the same mission: no
+    finding points into them.
     """
 
     def terme(nom: str) -> TermView:
@@ -148,6 +151,11 @@ def functions_for(
     def periodes() -> tuple[Periode, ...]:
         return stated_periods(document)
 
+    def passages(nom: str) -> tuple[Passage, ...]:
+        from clauselint.checking.passages import find_passages  # noqa: PLC0415 - few rules ask
+
+        return find_passages(document, nom)
+
     def duree_du_contrat() -> object:
         return length_of_contract(
             terme("duree"), terme("date_debut"), terme("date_fin"), terme("duree_minimale")
@@ -164,6 +172,12 @@ def functions_for(
         "partie": partie,
         "jours_semaine_faux": jours_semaine_faux,
         "periodes": periodes,
+        "citations": lambda: once.citations,
+        "citations_modifiees": lambda: tuple(cited for cited, _ in once.modified),
+        "articles_modifies": lambda: tuple(name for _, name in once.modified),
+        "denominations_anciennes": lambda: once.old_names,
+        "identifiants": lambda: once.identifiers,
         "duree_du_contrat": duree_du_contrat,
+        "passages": passages,
         "inconnu": Unknown,
     }

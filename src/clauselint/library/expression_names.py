@@ -15,6 +15,7 @@ __all__ = [
     "ATTRIBUTES",
     "FILTER_KINDS",
     "FUNCTIONS",
+    "PASSAGES",
     "QUANTITIES",
     "TESTS",
     "VIEWS",
@@ -56,6 +57,12 @@ FUNCTIONS: Mapping[str, Signature] = {
     "jours_semaine_faux": Signature((), "liste:date_dite"),
     "periodes": Signature((), "liste:periode"),
     "duree_du_contrat": Signature((), "duree"),
+    "passages": Signature(("=passages",), "liste:passage"),
+    "citations": Signature((), "liste:citation"),
+    "citations_modifiees": Signature((), "liste:citation"),
+    "articles_modifies": Signature((), "liste:texte"),
+    "denominations_anciennes": Signature((), "liste:denomination"),
+    "identifiants": Signature((), "liste:identifiant"),
 }
 
 ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
@@ -101,7 +108,27 @@ ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
         "vrai_jour": "texte",
         "texte": "texte",
     },
+    "passage": {"texte": "texte", "nombre": "entier", "detail": "texte"},
     "periode": {"debut": "date", "fin": "date", "duree": "duree", "texte": "texte"},
+    "citation": {
+        "code": "texte",
+        "article": "texte",
+        "base": "entier",
+        "etat": "texte",
+        "texte": "texte",
+        "remplace_par": "texte",
+        "depuis": "date",
+        "ecarte": "booleen",
+    },
+    "denomination": {"texte": "texte", "actuel": "texte", "depuis": "date"},
+    "identifiant": {
+        "nature": "texte",
+        "texte": "texte",
+        "valeur": "texte",
+        "juste": "booleen",
+        "siren": "texte",
+        "siren_voisin": "texte",
+    },
     "nombre": {},
     "entier": {},
     "texte": {},
@@ -112,6 +139,13 @@ ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
 
 VIEWS = frozenset({"document", "terme", "clause", "fait", "partie"})
 """Kinds that stand for a part of the document: they can be tested, not compared or added."""
+
+PASSAGES = frozenset(
+    """annexes_absentes appellations_doubles articles_vides champs_vides definitions_fautives
+    exemplaires_insuffisants nombres_discordants numeros_fautifs renvois_casses residus revisions
+    signatures_manquantes termes_flous textes_caches""".split()  # noqa: SIM905
+)
+"""What `passages('…')` finds."""
 
 QUANTITIES = frozenset(
     {"date", "duree", "montant", "pourcentage", "delai_paiement", "taux_penalites"}
@@ -131,6 +165,7 @@ TESTS: Mapping[str, tuple[str, ...]] = {
 """The tests of each kind; values of any other kind may be asked whether they are known."""
 
 FILTER_KINDS: Mapping[str, str] = {
+    "enumerer": "texte",
     "first": "element",
     "join": "texte",
     "last": "element",

@@ -73,6 +73,8 @@ for _phrase in _CODES:
     _words = tuple(_phrase.split())
     _BY_FIRST[_words[0]] = (*_BY_FIRST.get(_words[0], ()), _words)
 _SAME = (("meme", "code"), ("dudit", "code"), ("ledit", "code"), ("ce", "code"))
+_OTHER = ""  # a code that is not in `_CODES`
+_OF = frozenset({"de", "des", "du", "d", "general", "l"})
 _TEXTS = ("loi", "ordonnance", "decret")
 _NUMBERED_TEXT = re.compile(r"\d{2,4}-\d{1,5}")
 _REACH = 14  # words between a number and its code
@@ -146,7 +148,7 @@ def citations(
         sentence = _Sentence(paragraph.text)
         groups = list(_groups(sentence))
         for group, code in zip(groups, _codes(sentence, groups, last), strict=True):
-            if code is None:
+            if code is None or code.name == _OTHER:
                 continue
             last = code.name
             for number, start, end in _quoted(sentence, group, code):
@@ -233,6 +235,8 @@ def _code_after(sentence: _Sentence, end: int, last: str) -> _Code | None:
         if word in _TEXTS:
             number = _NUMBERED_TEXT.search(sentence.text, sentence.ends[at], sentence.ends[at] + 12)
             return _Code(f"{word} {number[0]}", number.end()) if number else None
+        if word == "code":
+            return _Code(_OTHER)
         if word not in _DIVISIONS and not (len(word) == 1 or (word.isdigit() and len(word) < 3)):
             return None
     return None
@@ -249,6 +253,8 @@ def _code_before(sentence: _Sentence, first: _Number) -> _Code | None:
             abbreviated = sentence.words[at] == "c"  # « C. trav. Art. L. 1254-2 »
             ends = "\n" in gap or (gap.startswith((". ", ".\u00a0")) and not abbreviated)
             return None if ends else _Code(named[0])
+        if not named and sentence.words[at] == "code" and sentence.words[at + 1] in _OF:
+            return _Code(_OTHER)
     return None
 
 

@@ -25,6 +25,7 @@ __all__ = [
     "DureeStated",
     "Etat",
     "Fait",
+    "NombreDouble",
     "Partie",
     "Role",
     "Terme",
@@ -156,6 +157,16 @@ class DureeStated(Valued):
 
 
 @frozen(eq=False, repr=False)
+class NombreDouble(Valued):
+    """A number written in words and in figures, « trente (30) jours »: the value of each."""
+
+    lettres: Decimal
+    chiffres: Decimal
+    texte: str
+    place: Place
+
+
+@frozen(eq=False, repr=False)
 class Partie(Valued):
     """A party as the contract presents it. `appellation` is the name it uses afterwards."""
 
@@ -197,11 +208,22 @@ class Document:
     faits: tuple[Fait, ...] = ()
     dates: tuple[DateStated, ...] = ()
     durees: tuple[DureeStated, ...] = ()
+    nombres: tuple[NombreDouble, ...] = ()
     citations: Sequence[Citation] = ()
 
     @property
     def name(self) -> str:
         return self.text.name
+
+    def place_at(self, position: int, start: int, end: int) -> Place:
+        """A span of the paragraph at `position` of the text, with the article it stands in."""
+        paragraph = self.text.paragraphs[position]
+        names = (
+            article.numero or article.titre
+            for article in self.articles
+            if position in article.paragraphs
+        )
+        return Place(paragraph.part, paragraph.number, start, end, next(names, None) or None)
 
     def paragraph(self, place: Place) -> Paragraph:
         """The paragraph a place stands in. Raises `KeyError` for a place of another document."""

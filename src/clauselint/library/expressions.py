@@ -41,7 +41,15 @@ def _last(values: Iterable[object]) -> object:
     return tuple(values)[-1]
 
 
+def _enumerate(values: Iterable[str], conjunction: str) -> str:
+    """« a, b et c »: the texts that are not empty, the last after `conjunction`."""
+    said = [value for value in values if value]
+    head = ", ".join(said[:-1])
+    return f"{head} {conjunction} {said[-1]}" if head else "".join(said)
+
+
 FILTERS: Mapping[str, Function] = {
+    "enumerer": _enumerate,
     "first": _first,
     "last": _last,
     "length": len,

@@ -52,6 +52,7 @@ class Index:
     units: tuple[Unit, ...]
     _holders: dict[str, Units] = field(alias="holders")
     _vocabulary: list[str] = field(alias="vocabulary")
+    _everywhere: Units = field(alias="everywhere")
     _titles: list[Index] = field(alias="titles", factory=list)
     _together: dict[tuple[str, ...], Units] = field(alias="together", factory=dict)
     _values: dict[tuple[str, int], Span | None] = field(alias="values", factory=dict)
@@ -76,7 +77,8 @@ class Index:
             bit = 1 << unit.number
             for word in set(unit.text.split()):
                 holders[word] = holders.get(word, 0) | bit
-        return cls(text, tuple(articles), units, holders, sorted(holders))
+        everywhere = (1 << len(units)) - 1
+        return cls(text, tuple(articles), units, holders, sorted(holders), everywhere)
 
     def find(self, indice: Indice) -> Iterator[Hit]:
         """Where the cue stands, in reading order, at most once a unit (or wider scope)."""
@@ -126,7 +128,7 @@ class Index:
         unit = self.units[number]
         found: set[Span] = set()
         for words in group.alternatives:
-            if words[0][0] == "@" or not self._holding_words(words) >> number & 1:
+            if words[0][0] == "@" or not self._holds(words, number):
                 continue
             span = _side_by_side(words, unit, 0)
             while span is not None:
@@ -177,41 +179,34 @@ class Index:
                 return
         yield from (containers or {}).values()
 
-    @property
-    def _everywhere(self) -> Units:
-        return (1 << len(self.units)) - 1
-
     def _holding(self, group: Group) -> Units:
         """The units that hold one of the alternatives; all of them when one is a kind of value."""
-        units = 0
+        units, together = 0, self._together
         for words in group.alternatives:
-            known = self._together.get(words)  # called so often that a look here pays
+            known = together.get(words)
             units |= self._holding_words(words) if known is None else known
         return units
 
-    def _holding_words(self, words: tuple[str, ...]) -> Units:
-        """The units that hold these words side by side."""
+    def _holds(self, words: tuple[str, ...], number: int) -> bool:
         known = self._together.get(words)
-        if known is None:
-            known = self._together[words] = self._find_words(words)
-        return known
+        units = self._holding_words(words) if known is None else known
+        return bool(units >> number & 1)
 
-    def _find_words(self, words: tuple[str, ...]) -> Units:
-        if len(words) == 1 and words[0][0] != "@":
-            return self._holding_word(words[0])
-        if words[0][0] == "@":
-            return self._everywhere
-        units = self._everywhere
-        for word in words:
-            units &= self._holding_word(word)
-            if not units:
-                return 0
-        found = (
-            number
-            for number in _numbers(units)
-            if _side_by_side(words, self.units[number], 0) is not None
-        )
-        return sum(1 << number for number in found)
+    def _holding_words(self, words: tuple[str, ...]) -> Units:
+        """The units that hold these words side by side, kept in `_together` for the next cue."""
+        if len(words) == 1:
+            units = self._everywhere if words[0][0] == "@" else self._holding_word(words[0])
+        else:
+            units = self._everywhere
+            for word in words:
+                units &= self._holding_word(word)
+                if not units:
+                    break
+            for number in _numbers(units):
+                if _side_by_side(words, self.units[number], 0) is None:
+                    units ^= 1 << number
+        self._together[words] = units
+        return units
 
     def _holding_word(self, word: str) -> Units:
         """The units of a word, or of all words that begin so when it ends with `*`."""
@@ -233,10 +228,7 @@ class Index:
         number = unit.number
         best: Span | None = None
         for words in group.alternatives:
-            units = self._together.get(words)
-            if units is None:
-                units = self._holding_words(words)
-            if not units >> number & 1:
+            if not self._holds(words, number):
                 continue
             if words[0][0] == "@":
                 span = self._value(words[0][1:], unit)

@@ -161,6 +161,34 @@ def functions_for(
             terme("duree"), terme("date_debut"), terme("date_fin"), terme("duree_minimale")
         )
 
+    def minimum_conventionnel() -> object:
+        from clauselint.checking import pay  # noqa: PLC0415 - one rule asks for it
+
+        terme("salaire_brut_mensuel")
+        return pay.minimum_conventionnel(document)
+
+    def smic_du_contrat() -> object:
+        from clauselint.checking import pay  # noqa: PLC0415 - one rule asks for it
+
+        return pay.smic_du_contrat(document)
+
+    def ecarts_de_prix() -> object:
+        from clauselint.checking.prices import price_gaps  # noqa: PLC0415 - one rule asks for it
+
+        return price_gaps(document, terme("tjm"), terme("nombre_jours"), terme("prix_total"))
+
+    def devises() -> object:
+        from clauselint.checking.currencies import (  # noqa: PLC0415 - one rule asks for it
+            stated_currencies,
+        )
+
+        return stated_currencies(document)
+
+    def mois_de_base() -> object:
+        from clauselint.checking.index_base import base_of_index  # noqa: PLC0415 - two rules ask
+
+        return base_of_index(document)
+
     return {
         **PLAIN_FUNCTIONS,
         "document": DocumentView(document),
@@ -178,6 +206,11 @@ def functions_for(
         "denominations_anciennes": lambda: once.old_names,
         "identifiants": lambda: once.identifiers,
         "duree_du_contrat": duree_du_contrat,
+        "ecarts_de_prix": ecarts_de_prix,
+        "devises": devises,
+        "mois_de_base": mois_de_base,
+        "minimum_conventionnel": minimum_conventionnel,
+        "smic_du_contrat": smic_du_contrat,
         "passages": passages,
         "inconnu": Unknown,
     }

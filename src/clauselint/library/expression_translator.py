@@ -14,6 +14,7 @@ from jinja2 import nodes
 from clauselint.library.expression_names import (
     FILTER_KINDS,
     FUNCTIONS,
+    PASSAGES,
     QUANTITIES,
     VIEWS,
     attributes_of,
@@ -190,6 +191,7 @@ class Translator:
             "fait": self.scope.faits,
             "partie": frozenset(str(role) for role in Role),
             "table": frozenset(LAW_TABLES),
+            "passages": PASSAGES,
         }.get(wanted)
         if names is None and not _READERS[wanted](text):
             self._fault(node, f"{function}() ne lit pas « {text} »", needle=text)

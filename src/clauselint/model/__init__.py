@@ -15,6 +15,7 @@ from clauselint.model.document import (
     DureeStated,
     Etat,
     Fait,
+    NombreDouble,
     Partie,
     Role,
     Terme,
@@ -33,7 +34,7 @@ from clauselint.model.quantities import (
     ajouter,
     dernier_jour,
 )
-from clauselint.model.text import Cell, Origin, Paragraph, Part, Place, Text
+from clauselint.model.text import Cell, HiddenText, Origin, Paragraph, Part, Place, Text
 
 __all__ = [
     "Article",
@@ -53,7 +54,9 @@ __all__ = [
     "DureeStated",
     "Etat",
     "Fait",
+    "HiddenText",
     "Montant",
+    "NombreDouble",
     "Origin",
     "Paragraph",
     "Part",

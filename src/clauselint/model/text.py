@@ -7,12 +7,13 @@ understands a contract (articles, clauses, terms) works on it and never on Word.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from attrs import frozen
 
 from clauselint.model.valued import Valued
 
-__all__ = ["Cell", "Origin", "Paragraph", "Part", "Place", "Text"]
+__all__ = ["Cell", "HiddenText", "Origin", "Paragraph", "Part", "Place", "Text"]
 
 
 class Part(StrEnum):
@@ -73,15 +74,30 @@ class Paragraph(Valued):
     origins: tuple[tuple[int, int, Origin], ...] = ()
 
 
+class HiddenText(NamedTuple):
+    """Text that the file holds and Word doesn't show (w:vanish), at an offset of a paragraph."""
+
+    part: Part
+    paragraph: int
+    offset: int
+    text: str
+
+
 @frozen(eq=False, repr=False)
 class Text:
     """All paragraphs in reading order: notes and text boxes follow the paragraph that calls them,
     headers and footers stand at the end.
+
+    `revisions` counts the tracked insertions, deletions and moves still in the file, `comments`
+    its comments; `hidden` is what the file holds and Word does not show.
     """
 
     name: str
     paragraphs: tuple[Paragraph, ...]
     sha256: str = ""
+    revisions: int = 0
+    comments: int = 0
+    hidden: tuple[HiddenText, ...] = ()
 
 
 @frozen(eq=False, repr=False)

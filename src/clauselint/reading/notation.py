@@ -4,6 +4,9 @@
     # Durée                         a heading; ## one level deeper
     | Prix | 600 € |                a row of a table; rows that follow one another are one table
     > Hors frais de déplacement.    a footnote called by the paragraph before
+    % Marge : 20 %                  text that Word hides, at the end of the paragraph before
+    ? À revoir avec le client.      a comment left in the file
+    ~ six mois                      a tracked insertion: a paragraph, and a revision
     Le contrat est conclu…          any other line: a paragraph
 
 Blank lines separate (two tables, for instance) and make no paragraph.
@@ -11,7 +14,7 @@ Blank lines separate (two tables, for instance) and make no paragraph.
 
 from __future__ import annotations
 
-from clauselint.model import Cell, Paragraph, Part, Text
+from clauselint.model import Cell, HiddenText, Paragraph, Part, Text
 
 __all__ = ["text_from_notation"]
 
@@ -21,7 +24,8 @@ _DEEPEST_HEADING = 9  # outline levels of Word
 def text_from_notation(source: str, name: str = "exemple") -> Text:
     """The text that `source` describes, as the Word reader would give it. Never fails."""
     paragraphs: list[Paragraph] = []
-    notes = tables = row = 0
+    hidden: list[HiddenText] = []
+    notes = tables = row = comments = revisions = 0
     for line in (line.strip() for line in source.splitlines()):
         if not line.startswith("|"):
             tables, row = tables + (row > 0), 0
@@ -36,9 +40,25 @@ def text_from_notation(source: str, name: str = "exemple") -> Text:
         elif line.startswith(">"):
             paragraphs.append(Paragraph(Part.FOOTNOTE, notes, line[1:].strip()))
             notes += 1
+        elif line.startswith("%"):
+            before = paragraphs[-1] if paragraphs else Paragraph(Part.BODY, 0, "")
+            hidden.append(
+                HiddenText(before.part, before.number, len(before.text), line[1:].strip())
+            )
+        elif line.startswith("?"):
+            comments += 1
+        elif line.startswith("~"):
+            revisions += 1
+            paragraphs.append(_body_paragraph(line[1:].strip(), len(paragraphs) - notes))
         else:
             paragraphs.append(_body_paragraph(line, len(paragraphs) - notes))
-    return Text(name, tuple(paragraphs))
+    return Text(
+        name,
+        tuple(paragraphs),
+        revisions=revisions,
+        comments=comments,
+        hidden=tuple(hidden),
+    )
 
 
 def _body_paragraph(line: str, number: int) -> Paragraph:

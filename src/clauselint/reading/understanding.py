@@ -13,6 +13,7 @@ from clauselint.reading.citations_on_demand import CitationsOnDemand
 from clauselint.reading.document_type import document_type
 from clauselint.reading.durations import durations
 from clauselint.reading.index import Index
+from clauselint.reading.numbers_twice import numbers_twice
 from clauselint.reading.parties import parties as find_parties
 from clauselint.reading.recognition import recognise_clauses, recognise_facts, with_kinds
 from clauselint.reading.terms import dates as find_dates
@@ -61,6 +62,7 @@ def understand(
         faits=recognise_facts(index, library.clauses, articles),
         dates=find_dates(text, articles),
         durees=durations(text, articles),
+        nombres=numbers_twice(text, articles),
         citations=CitationsOnDemand(text, articles, date_reference),
     )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from clauselint.model import Cell, Paragraph, Part
-from clauselint.reading.docx.contract import HiddenText
+from clauselint.model import Cell, HiddenText, Paragraph, Part
 from clauselint.reading.docx.draft import Draft, Run, Story
 from clauselint.reading.docx.numbering import Counters, Numbering
 

@@ -3,41 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from attrs import frozen
 
-from clauselint.model import Part, Place, Text
+from clauselint.model import HiddenText, Part, Place, Text
 from clauselint.reading.docx.draft import Run
 
 __all__ = ["HiddenText", "Run", "WordContract"]
-
-
-class HiddenText(NamedTuple):
-    """Text that the file holds and Word doesn't show (w:vanish), at an offset of a paragraph."""
-
-    part: Part
-    paragraph: int
-    offset: int
-    text: str
 
 
 @frozen(eq=False, repr=False)
 class WordContract:
     """A .docx in its final view: insertions shown, deletions not.
 
-    `revisions` counts the tracked insertions, deletions and moves still in the file, `comments`
-    its comments. `page_starts` are the places where a page began when Word last laid the document
+    `page_starts` are the places where a page began when Word last laid the document
     out, empty if another program wrote it. `run_map` stands beside `text.paragraphs`: the
     stretches of each with the w:t they come from, in the trees of the parts as parsed.
     """
 
     text: Text
-    revisions: int = 0
-    comments: int = 0
-    hidden: tuple[HiddenText, ...] = ()
     page_starts: tuple[tuple[int, int], ...] = ()
     run_map: tuple[Sequence[Run], ...] = ()
+
+    @property
+    def revisions(self) -> int:
+        return self.text.revisions
+
+    @property
+    def comments(self) -> int:
+        return self.text.comments
+
+    @property
+    def hidden(self) -> tuple[HiddenText, ...]:
+        return self.text.hidden
 
     def runs(self, part: Part, number: int) -> tuple[Run, ...]:
         """The run map of one paragraph: (start, end, w:t element or None), in order.

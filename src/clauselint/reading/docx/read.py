@@ -103,10 +103,14 @@ def _read_package(package: Package, name: str, sha256: str) -> WordContract:
         trees.append(tree)
     comments = _optional(package, "comments")
     return WordContract(
-        text=Text(name, tuple(assembly.paragraphs), sha256),
-        revisions=sum(1 for tree in trees for _ in tree.iter(*_REVISIONS)),
-        comments=0 if comments is None else sum(1 for _ in comments.iterchildren(w("comment"))),
-        hidden=tuple(assembly.hidden),
+        text=Text(
+            name,
+            tuple(assembly.paragraphs),
+            sha256,
+            revisions=sum(1 for tree in trees for _ in tree.iter(*_REVISIONS)),
+            comments=0 if comments is None else sum(1 for _ in comments.iterchildren(w("comment"))),
+            hidden=tuple(assembly.hidden),
+        ),
         page_starts=tuple(assembly.page_starts),
         run_map=tuple(assembly.runs),
     )

@@ -1,0 +1,57 @@
+"""A contract drawn up in fewer originals than it has parties (C. civ. 1375)."""
+
+from __future__ import annotations
+
+import re
+
+from clauselint.checking.passages.passage import Passage, passage, stretches
+from clauselint.checking.passages.signatories import signatories
+from clauselint.model import Document
+from clauselint.model.folding import fold
+
+__all__ = ["find"]
+
+_COUNTS = {
+    "un": 1, "une": 1, "unique": 1, "deux": 2, "double": 2, "trois": 3, "triple": 3, "quatre": 4,
+}  # fmt: skip
+_SAID = re.compile(
+    r"\ben (?:un |1 )?(?:seul |seule |unique |)?(?P<n>un|une|unique|seul|double|triple|deux|trois|"
+    r"quatre|\d{1,2}) *(?:\d{1,2} +)?(?:seul |seule |unique )?"
+    r"(?P<what>exemplaires?|originaux|original)(?! par)"
+)
+_DRAWN = ("fait", "etabli", "signe", "redige", "dresse", "conclu", "passe", "remis")
+_NOT_OF_THE_CONTRACT = ("facture", "rapport", "livrable", "compte rendu", "releve", "proces verbal")
+_ELECTRONIC = ("electronique", "numerique", "docusign", "yousign", "1367")
+
+
+def find(document: Document) -> tuple[Passage, ...]:
+    """The words that count the originals; `detail` says how many parties there are.
+
+    An electronic contract needs no second original (C. civ. 1375, last paragraph).
+    """
+    parties = max(2, len(signatories(document)))
+    for article, paragraph in stretches(document):
+        if "xemplaire" not in paragraph.text and "rigina" not in paragraph.text:
+            continue
+        folded = fold(paragraph.text)
+        match = _SAID.search(" ".join(folded.split())) and _SAID.search(folded)
+        if not match or not any(word in folded for word in _DRAWN):
+            continue
+        if any(word in folded[: match.start()] for word in _NOT_OF_THE_CONTRACT):
+            continue
+        said = match["n"]
+        count = int(said) if said.isdigit() else _COUNTS.get(said, 1)
+        if 0 < count < parties and not _is_electronic(document):
+            found = passage(article, paragraph, match.start(), match.end(), str(parties))
+            return (found,)
+    return ()
+
+
+def _is_electronic(document: Document) -> bool:
+    signed = any(
+        clause.kind == "signature_electronique" and not clause.exclue for clause in document.clauses
+    )
+    return signed or any(
+        "sign" in paragraph.text and any(word in fold(paragraph.text) for word in _ELECTRONIC)
+        for _, paragraph in stretches(document)
+    )

@@ -1,0 +1,97 @@
+"""Companies and persons left over from another contract: no party, and nowhere introduced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clauselint.checking.passages.passage import Passage, passage, stretches
+from clauselint.model import Article, ArticleKind, Document, Paragraph
+from clauselint.model.folding import WORD, fold
+
+__all__ = ["find"]
+
+_NAME = r"[A-ZÀ-Ý][\w’'&.\-]*(?:\s(?:(?:de|du|des|la|et|&|d[’'])\s?)?[A-ZÀ-Ý][\w’'&\-]*){0,4}"
+_COMPANY = re.compile(rf"\b(?:[Ll]a|de la|à la|par la|avec la) [Ss]ociété ({_NAME})")
+_PERSON = re.compile(rf"\b(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle) ({_NAME})")
+# Words by which a sentence says who a third party is.
+_ROLES = re.compile(
+    r"\b(?:assureur|assur(?:e|ee|ance|ances)|garant|garantie|caution|cautionnement|mutuelle|prevoyance|"
+    r"retraite|banque|mediateur|mediatrice|arbitre|expert|experte|conciliateur|referente?|"
+    r"responsable|interlocut\w+|representante?|representee?|directeur|directrice|gerante?|president\w*|"
+    r"chef\w*|delegue\w*|contact|tuteur|tutrice|correspondant\w*|salariee?s?|consultante?s?|collaborat\w+|"
+    r"sous traitant\w*|heberge\w*|editeur|editrice|editee?s?|filiale|groupe|mere|capital|siege|"
+    r"rcs|siren|siret|immatriculee?|demeurant|fonction|qualite|delegation|pouvoir|courtier|organisme|"
+    r"fournisseur|fabricant|prestataire|intervenante?|remplacant\w*|remplace\w*|client final|medecin|"
+    r"notaire|avocat\w*|huissier|commissaire|comptable|signataire|auteur|autrice|dpo|protection des donnees|"
+    r"ci apres|concurrent\w*|partenaire\w*|cliente? de|logiciel\w*|progiciel\w*|licence|suivi par|"
+    r"confiee?|execut\w+ par|realisee? par|ingenieure?|developpeu\w+|technicien\w*|manager|membre\w*)\b"
+)
+_FORMS = frozenset(["sa", "sas", "sarl", "sasu", "eurl", "sci", "snc", "scop", "societe", "groupe", "la", "le", "les", "de", "du", "et"])
+_TITLES = frozenset(["m", "mme", "mlle", "monsieur", "madame", "mademoiselle"])
+_FRONT = (ArticleKind.TITRE, ArticleKind.PARTIES, ArticleKind.SIGNATURE)
+_GENERIC = frozenset(
+    ["portage", "cliente", "client", "prestataire", "mere", "par", "porteuse", "francaise", "x", "xx", "ci", "entreprise"]
+)
+
+
+def find(document: Document) -> tuple[Passage, ...]:
+    """The first mention of each; a name that one sentence of the contract explains is introduced,
+    and so is one of the presentation of the parties or of the signature.
+    """
+    found: dict[str, Passage] = {}
+    introduced = _introduced(document)
+    for article, paragraph, match in _mentions(document):
+        key = " ".join(_key(match[1]))
+        if not key or key in found or _known(key, introduced):
+            continue
+        found[key] = passage(article, paragraph, match.start(1), match.end(1))
+    return tuple(found.values())
+
+
+def _mentions(document: Document) -> Iterator[tuple[Article, Paragraph, re.Match[str]]]:
+    for article, paragraph in stretches(document):
+        text = paragraph.text
+        if article.kind in _FRONT or paragraph.part.value in ("header", "footer"):
+            continue
+        if paragraph.cell is not None or not any(
+            sign in text for sign in ("ociété", "M. ", "Mme ", "Mlle ", "Monsieur ", "Madame ")
+        ):
+            continue
+        for pattern in (_COMPANY, _PERSON):
+            for match in pattern.finditer(text.replace("\u00a0", " ")):
+                yield article, paragraph, match
+
+
+def _introduced(document: Document) -> frozenset[str]:
+    """The words of the names that the contract explains."""
+    words: set[str] = set(_GENERIC)
+    for party in document.parties:
+        for name in (party.nom, party.representant, party.appellation):
+            words.update(_key(name or ""))
+    for article, paragraph in stretches(document):
+        if article.kind in _FRONT or paragraph.cell is not None:
+            words.update(_key(paragraph.text))
+    for _, paragraph, match in _mentions(document):
+        text = paragraph.text
+        start = (
+            max(text.rfind(". ", 0, max(0, match.start() - 3)), text.rfind("\n", 0, match.start()))
+            + 1
+        )
+        end = text.find(". ", match.end())
+        around = f"{text[start : match.start()]} {text[match.end() : end if end > 0 else None]}"
+        if _ROLES.search(" ".join(fold(around).split())) or text[match.end() :].startswith(
+            (",", " (")
+        ):
+            words.update(_key(match[1]))
+    return frozenset(words)
+
+
+def _key(name: str) -> list[str]:
+    return [w for w in WORD.findall(fold(name)) if w not in _FORMS and w not in _TITLES]
+
+
+def _known(key: str, introduced: frozenset[str]) -> bool:
+    """Whether every word of the name but its last is explained: « Mme Lefort », « Zoé Lefort »."""
+    words = [word for word in key.split() if len(word) > 1]
+    return not words or any(word in introduced for word in words if len(word) > 2)

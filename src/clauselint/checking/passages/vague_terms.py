@@ -1,0 +1,65 @@
+"""Vague wording in an undertaking: « dans les meilleurs délais », « un délai raisonnable »."""
+
+from __future__ import annotations
+
+import re
+
+from clauselint.checking.passages.passage import Passage, grouped, passage, stretches
+from clauselint.model import ArticleKind, Document, Place
+from clauselint.model.folding import fold
+
+__all__ = ["find"]
+
+_SIGNS = ("eilleurs d", "aisonnabl", "ossible", "temps utile", "plus vite", "bref d",
+          "satisfaisant", "aire se peut", "circonstances le permet", "plus brefs")  # fmt: skip
+_VAGUE = re.compile(
+    r"dans les (?:meilleurs|plus brefs) delais?|"
+    r"(?:dans un |en un |sous un )?(?:delai|terme)s? raisonnables?|"
+    r"(?:preavis|duree|montant|prix|cout|frais|efforts?|moyens?|mesures?|diligences?|nombre) "
+    r"raisonnables?|(?:de manieres?|de facon) raisonnables?|raisonnablement|"
+    r"(?:aussitot|des|le plus (?:tot|vite|rapidement)) que possible|"
+    r"le plus (?:tot|vite|rapidement) possible|au plus vite|en temps utile|a bref delai|"
+    r"dans la mesure du possible|autant que (?:possible|faire se peut)|"
+    r"de (?:maniere|facon) satisfaisante|si les circonstances le permettent"
+)
+# « au plus tard le 5 », « et au plus tard sous 48 heures »: the vague words have a limit.
+_LIMITED = re.compile(r"au plus tard|au maximum|sans (?:pouvoir )?(?:exceder|depasser)|qui ne peut "
+                      r"(?:exceder|depasser)|dans la limite de")  # fmt: skip
+_SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
+_TOLD = (ArticleKind.TITRE, ArticleKind.PARTIES, ArticleKind.PREAMBULE, ArticleKind.SIGNATURE)
+
+
+def find(document: Document) -> tuple[Passage, ...]:
+    """All of them as one passage. A sentence that also gives a length of time or a last day is
+    precise; recitals bind nobody.
+    """
+    found: list[Passage] = []
+    for article, paragraph in stretches(document):
+        if article.kind in _TOLD or not any(sign in paragraph.text for sign in _SIGNS):
+            continue
+        folded = fold(paragraph.text)
+        for match in _VAGUE.finditer(folded):
+            start, end = _sentence(paragraph.text, match.start(), match.end())
+            one = passage(article, paragraph, match.start(), match.end())
+            if not _LIMITED.search(folded, start, end) and not _timed(
+                document, one.place, start, end
+            ):
+                found.append(one)
+    return grouped(found)
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    return (
+        max((at for at in ends if at <= start), default=0),
+        min((at for at in ends if at >= end), default=len(text)),
+    )
+
+
+def _timed(document: Document, place: Place, start: int, end: int) -> bool:
+    """Whether the rest of the sentence, after the vague words, gives a length of time."""
+    return any(
+        (stated.place.part, stated.place.paragraph) == (place.part, place.paragraph)
+        and max(start, place.end) <= stated.place.start < end
+        for stated in document.durees
+    )

@@ -120,6 +120,11 @@ Mille euros."""
     assert cut(source) == [("I", "DE L’OBJET"), ("II", "DU PRIX")]
 
 
+def test_a_heading_may_open_with_a_word_of_one_letter() -> None:
+    source = "# À quoi sert ce contrat ?\nÀ une étude.\n# Y a-t-il un essai ?\nOui."
+    assert cut(source) == [("", "À quoi sert ce contrat ?"), ("", "Y a-t-il un essai ?")]
+
+
 def test_a_law_cited_at_the_start_of_a_line_opens_nothing() -> None:
     source = """Article 1 – Objet
 Article L. 1254-2 du Code du travail : il s’applique.

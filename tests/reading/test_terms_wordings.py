@@ -18,6 +18,7 @@ from clauselint.model import (
     Montant,
     Pourcentage,
     TauxPenalites,
+    Taxe,
     Terme,
     Valeur,
 )
@@ -161,6 +162,19 @@ WORDINGS: list[tuple[DocumentType, str, str, list[Valeur]]] = [
     (CDI, "# Compte rendu\nLe consultant transmet son relevé d’activité tous les quinze jours.", "periodicite_cra", [days(15)]),
     (CDI, "# Convention collective\nConvention collective du portage salarial, IDCC n° 3219.", "idcc", [3219]),
     (CDI, "| Convention collective | Salariés en portage salarial (IDCC : 3219) |", "idcc", [3219]),
+    (PRESTATION, "# Volume\nPrix du jour :\t500 euros HT\nNombre de jours :\t42\nTotal :\t21 000 euros HT", "nombre_jours", [Decimal(42)]),
+    (PRESTATION, "# Prix\nLe nombre des journées étant fixé à quarante-deux (42), le prix total est de 21 000 euros HT.", "nombre_jours", [Decimal(42)]),
+    (PRESTATION, "# Paiement\nFacturation en fin de mois, règlement à 45 jours date de facture.", "delai_paiement", [DelaiPaiement(45, Depart.FACTURE)]),
+    (PRESTATION, "# Fin\nHors faute, chacun peut arrêter à condition de prévenir l’autre deux mois à l’avance.", "preavis_resiliation", [months(2)]),
+    (PRESTATION, "# Fin anticipée\nEn cas de manquement, la partie lésée adresse une mise en demeure. Après huit jours sans effet, elle peut résilier.", "delai_mise_en_demeure", [days(8)]),
+    (PRESTATION, "# Fin anticipée\nLe contrat est résilié sous quinzaine après une mise en demeure sans effet.", "delai_mise_en_demeure", [days(15)]),
+    (CDD, "# Durée\nLe contrat n’a pas de terme précis. Il dure au minimum cinq mois.", "duree_minimale", [months(5)]),
+    (CDD, "# Sécurité\nL’accueil a lieu le premier jour de la mission.\n# Durée\nLe contrat dure.", "duree", []),
+    (CDD, "# Salaire\nSalaire brut : 3 000 € par mois, après déduction des frais de gestion.\n# Prix\n| Salaire brut (5 mois x 3 000 €) | 15 000,00 € |\n| Cotisations | 6 000,00 € |\n| Frais de gestion | 1 500,00 € |\n| Total | 22 500,00 € |", "salaire_brut_mensuel", [Montant(Decimal(3000))]),
+    (CDI, "# Rémunération\nLa rémunération résulte du prix diminué des frais, sans pouvoir être inférieure à trois mille euros (3 000 €) par mois.", "salaire_brut_mensuel", [Montant(Decimal(3000))]),
+    (CDI, "# Branche\nLa convention collective de branche porte l’identifiant 3219.", "idcc", [3219]),
+    (CDI, "# Rapport d’activité\nLe porté rédige son rapport selon une périodicité mensuelle.", "periodicite_cra", [months(1)]),
+    (PRESTATION, "# Honoraires\n| Honoraires totaux | 21 000 € HT, frais de route inclus |", "prix_total", [Montant(Decimal(21000), taxe=Taxe.HT)]),
 ]  # fmt: skip
 
 

@@ -17,8 +17,8 @@ from clauselint.reading.index import Hit, Index
 from clauselint.reading.plain_text import plain
 from clauselint.reading.quantities import quantities
 from clauselint.reading.quantity import Quantity
-from clauselint.reading.slot_values import may_be_term, value_for
-from clauselint.reading.units import Unit
+from clauselint.reading.slot_values import is_end, may_be_term, value_for
+from clauselint.reading.units import Unit, bill_paragraphs
 
 __all__ = ["Candidate", "Scope", "ValueInUnit", "candidates", "slots_for"]
 
@@ -27,8 +27,9 @@ LABEL, HEADER, SENTENCE_BEFORE, HEADING = 2, 6, 40, 60  # what it costs to stand
 CROSSING = 8  # another value of the kind, or a semicolon, stands between the cue and the value
 OFF_TOPIC = 3  # the article does not bear the kind of clause that the slot belongs to
 WITH_TAX = 12  # prices and caps are agreed without tax, the amount with it follows
+PERIOD = 14  # what « du … au … » alone says of a start and an end
 COMMA = 2  # a comma does
-ELSEWHERE = 10  # the recital and the headers tell of other contracts and dates too
+ELSEWHERE = 10  # recitals and headers tell of other contracts too, bills of what makes a price
 _TELLING = frozenset({ArticleKind.TITRE, ArticleKind.PREAMBULE, ArticleKind.PARTIES})
 _RECITALS = ("expose", "preambule", "rappel", "contexte")
 
@@ -152,11 +153,13 @@ def _near(
         and (usable := _usable(slot, found))
         and scope.bears(index.units[number].article, slot.dans)
     }
+    bills = bill_paragraphs(index.text) if slot.type is TermeType.MONTANT else frozenset()
     best: dict[tuple[int, int], Candidate] = {}
     for distance, item, value in _costs(index, slot, open_values):
         taxed = isinstance(value, Montant) and value.taxe is Taxe.TTC
         away = not scope.bears(item.unit.article, (kind,))
         cost = distance + _elsewhere(index, scope, item.unit) + WITH_TAX * taxed + OFF_TOPIC * away
+        cost += ELSEWHERE * (item.unit.paragraph in bills)
         key = (item.unit.number, item.quantity.start)
         if key not in best or cost < best[key].cost:
             best[key] = Candidate(cost, slot, item, value)
@@ -193,6 +196,9 @@ def _costs(
             for number in _below(index, hit):
                 for item, value in values.get(number, ()):
                     yield HEADER, item, value
+    if slot.motif in ("debut", "fin"):
+        for found in values.values():
+            yield from ((PERIOD, *pair) for pair in found if is_end(pair[0].quantity, pair[0].text))
 
 
 def _below(index: Index, hit: Hit) -> Iterator[int]:

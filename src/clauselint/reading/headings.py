@@ -105,8 +105,15 @@ def _read(text: str) -> Head | None:
     if not found:
         return None
     separated = bool(found[4]) or text[found.end(3) : found.end(3) + 1] in "\t\n"
+    if _is_word(found[0].strip()) and not separated:
+        return None
     rest = text[found.end(4) :].lstrip(_SEPARATORS)
     return _head(_family(found[1]), found, rest, separated=separated)
+
+
+def _is_word(opening: str) -> bool:
+    """« A la fin », « Y a-t-il… »: a word of one letter, which counts nothing by itself."""
+    return len(opening) == 1 and opening.isalpha() and opening not in _ROMAN
 
 
 def _after_keyword(text: str, start: int, family: Family) -> Head | None:

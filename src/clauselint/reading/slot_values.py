@@ -12,7 +12,7 @@ from clauselint.model import Montant, Pourcentage, TauxPenalites, Valeur
 from clauselint.reading.payment_terms import payment_term
 from clauselint.reading.quantity import Quantity
 
-__all__ = ["may_be_term", "value_for"]
+__all__ = ["is_end", "may_be_term", "value_for"]
 
 _OPENS = re.compile(r"(?:^|[^a-z])(?:du|entre le|de) +$")
 _THEN_CLOSES = re.compile(r",? *(?:inclus +)?(?:au|et le|jusqu'au) +")
@@ -35,6 +35,7 @@ _OF_ANOTHER_DEED = re.compile(
     r"indeterminee|commercial|cadre|confidentialite|services?|ref\.?|reference|collective|branche|"
     r"\S*\d\S*|\([^)]*\)),?)*,? (?:du|en date du|date du|conclue? le|signee? le) *(?:[a-z]+di )?$"
 )
+_NEXT_LABEL = re.compile(r"[a-z'() ]{2,40}:")  # of the line below: « Total : »
 _EACH = re.compile(r"(?:tous|toutes) les +$")
 # The kinds of value that a slot takes, when they are not its own type alone.
 _TAKEN = {
@@ -98,6 +99,11 @@ def _date(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
     return None if other else quantity.value
 
 
+def is_end(quantity: Quantity, text: str) -> bool:
+    """Whether a date is one of the two ends of « du … au … »."""
+    return _opens(quantity, text) or _closes(quantity, text)
+
+
 def _opens(quantity: Quantity, text: str) -> bool:
     if not _OPENS.search(_before(quantity, text)):
         return False
@@ -145,10 +151,9 @@ def _percentage(quantity: Quantity, text: str) -> Valeur | None:
 
 def _alone(quantity: Quantity, text: str) -> bool:
     """Whether the value fills its cell or its line, but for a label: « Nombre de jours : 130 »."""
-    before = text[: quantity.start].rpartition("\n")[2].strip()
-    after = text[quantity.end :].partition("\n")[0].strip()
+    before, after = text[: quantity.start].strip(), text[quantity.end :].strip()
     if before.endswith(":"):
-        return not after or after[0] in ".;,"
+        return not after or after[0] in ".;," or bool(_NEXT_LABEL.match(after))
     return not before and not after
 
 

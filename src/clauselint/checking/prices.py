@@ -6,7 +6,6 @@ several daily prices may explain a difference, nothing is said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -23,26 +22,12 @@ __all__ = ["EcartPrix", "price_gaps"]
 CENT = Decimal("0.01")
 MIN_PARTS = 2  # lines that make a sum
 
-_AMOUNT = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d+)(?:,(\d{1,2}))?"
-    r"[\s\u00a0\u202f]*(?:€|euros?\b|eur\b)(?P<apres>[^.;|]{0,32})",
-    re.IGNORECASE,
+_TOTALS = ("sous total", "total", "prix total", "montant total", "prix global", "montant global")
+_RATES = frozenset(
+    "jour journee journees journalier journaliere tjm unitaire taux mensuel heure horaire".split()  # noqa: SIM905
 )
-_IN_CELL = re.compile(
-    r"(-|–|−)?[ \u00a0]?(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d+)(?:[,.](\d{1,2}))?"
-    r"[\s\u00a0\u202f]*(?:€|euros?|eur)?[\s\u00a0\u202f]*(?:\(?(ht|hors taxes?|ttc)\)?)?",
-    re.IGNORECASE,
-)
-_A_DAY = re.compile(r"^ *(?:h ?t|hors taxes?|ttc)? *(?:par jour|par journee|la journee|le jour)")
-_DAYS = re.compile(r"(\d+)\)? (?:jour|journee)s?\b")
-_SAID_APART = re.compile(
-    r"\b(?:remise|rabais|ristourne|reduction|degressi\w*|plafon\w*|plafond|maximum|ne peut exceder|"
-    r"dans la limite|minimum|demi journees?|forfaitise\w*)\b"
-)
-_TOTAL = re.compile(r"^(?:sous total|total|prix total|montant total|prix global|montant global)\b")
-_RATE = re.compile(r"\b(?:jour|journees?|journalier|tjm|unitaire|taux|mensuel|heure|horaire)\b")
-_TAX = re.compile(r"\b(?:tva|taxe sur la valeur ajoutee)\b")
-_WITH_TAX = re.compile(r"\b(?:ttc|toutes taxes|tva comprise|taxes comprises)\b")
+_HT = ("ht", "hors taxe", "hors taxes")
+_TTC = ("ttc", "toutes taxes", "tva comprise", "taxes comprises")
 
 
 @frozen(eq=False, repr=False)
@@ -87,8 +72,10 @@ def _product_gap(
     expected = evolve(stated, montant=daily.montant * number)
     if abs(expected.montant - stated.montant) <= CENT:
         return ()
+    from clauselint.checking.price_reasons import is_explained  # noqa: PLC0415 - rarely needed
+
     near = _paragraphs_near(document, (tjm.place, place, jours.place))
-    if _explained(near, expected.montant, stated.montant, number):
+    if is_explained(near, expected.montant, stated.montant, number):
         return ()
     reckoned = f"{en_francais(number)} jours à {en_francais(daily)}"
     return (EcartPrix(reckoned, expected, stated, place),)
@@ -106,34 +93,13 @@ def _paragraphs_near(document: Document, places: Sequence[Place | None]) -> tupl
     )
 
 
-def _explained(
-    paragraphs: Sequence[str], expected: Decimal, stated: Decimal, number: Decimal
-) -> bool:
-    """Whether the same articles give a reason for the difference: the expected total itself,
-    another daily price, expenses added to it, several profiles, a discount or a ceiling.
-    """
-    folded = " ".join(" ".join(fold(paragraph).split()) for paragraph in paragraphs)
-    if _SAID_APART.search(folded):
-        return True
-    found = [match for paragraph in paragraphs for match in _AMOUNT.finditer(paragraph)]
-    amounts = {_decimal(match[1], match[2]) for match in found}
-    if expected in amounts or stated - expected in amounts or stated / number in amounts:
-        return True
-    daily = {
-        _decimal(match[1], match[2])
-        for match in found
-        if _A_DAY.match(" ".join(fold(match["apres"]).split()))
-    }
-    return len(daily) > 1 and len(set(_DAYS.findall(folded))) > 1
-
-
 def _table_gaps(document: Document) -> Iterator[EcartPrix]:
     """Totals of the price tables that are not the sum of the lines above them."""
     for lines in _price_tables(document):
         parts: list[Decimal] = []
         totals: list[Decimal] = []
         for line in lines:
-            if not _TOTAL.search(line.label):
+            if not _is_total(line.label):
                 parts.append(line.amount)
                 continue
             since = _parts_since(lines, line)
@@ -143,8 +109,7 @@ def _table_gaps(document: Document) -> Iterator[EcartPrix]:
             if len(since) >= MIN_PARTS and not any(
                 abs(amount - line.amount) <= _tolerance(since) for amount in sums
             ):
-                taxe = Taxe.TTC if _WITH_TAX.search(line.label) else None
-                taxe = Taxe.HT if re.search(r"\b(?:ht|hors taxes?)\b", line.label) else taxe
+                taxe = _tax(line.label)
                 yield EcartPrix(
                     "les lignes du tableau",
                     Montant(sum(since, Decimal(0)), taxe=taxe),
@@ -154,13 +119,27 @@ def _table_gaps(document: Document) -> Iterator[EcartPrix]:
             totals.append(line.amount)
 
 
+def _is_total(label: str) -> bool:
+    return label.startswith(_TOTALS) and not label.startswith(("total des jours", "total jours"))
+
+
+def _tax(label: str) -> Taxe | None:
+    if _says(label, _HT):
+        return Taxe.HT
+    return Taxe.TTC if _says(label, _TTC) else None
+
+
+def _says(label: str, words: Sequence[str]) -> bool:
+    return any(f" {word} " in f" {label} " for word in words)
+
+
 def _parts_since(lines: Sequence[_Line], total: _Line) -> list[Decimal]:
     """The amounts between the total before and this one; a tax adds to the total before it."""
     since: list[Decimal] = []
     for line in lines:
         if line is total:
             break
-        if _TOTAL.search(line.label):
+        if _is_total(line.label):
             since = []
         else:
             since.append(line.amount)
@@ -192,7 +171,7 @@ def _price_tables(document: Document) -> Iterator[tuple[_Line, ...]]:
             row.setdefault(paragraph.cell.column, (paragraph.text, place))
         for rows in tables.values():
             lines = _lines([rows[number] for number in sorted(rows)])
-            if any(_TOTAL.search(line.label) for line in lines):
+            if any(_is_total(line.label) for line in lines):
                 yield lines
 
 
@@ -204,20 +183,39 @@ def _lines(rows: Sequence[dict[int, tuple[str, Place]]]) -> tuple[_Line, ...]:
             return ()
         (label, _), (written, place) = (row[column] for column in sorted(row))
         folded = " ".join(fold(label).split())
-        match = _IN_CELL.fullmatch(written.strip())
         if folded.startswith("dont "):
             continue
-        if match is None:
-            if lines or re.search(r"\d", written):
+        amount = _amount_in(written)
+        if amount is None:
+            if lines or any(char.isdigit() for char in written):
                 return ()
             continue
-        amount = _decimal(match[2], match[3])
-        if _RATE.search(re.sub(r"\(.*?\)", "", label).lower()) and not _TOTAL.search(folded):
+        outside = " ".join(fold(label.partition("(")[0]).split())
+        if not _is_total(folded) and not _RATES.isdisjoint(outside.split()):
             return ()
-        lines.append(_Line(folded, -amount if match[1] else amount, place))
+        lines.append(_Line(folded, amount, place))
     return tuple(lines)
 
 
-def _decimal(whole: str, cents: str | None) -> Decimal:
-    digits = re.sub(r"\D", "", whole)
-    return Decimal(f"{digits}.{cents or '0'}")
+def _amount_in(cell: str) -> Decimal | None:
+    """The amount that is all a cell says, below zero after a dash; None for anything else."""
+    words = fold(cell).split()
+    while words and words[-1] in (
+        "€",
+        "euros",
+        "euro",
+        "eur",
+        "ht",
+        "hors",
+        "taxes",
+        "taxe",
+        "ttc",
+    ):
+        words.pop()
+    digits = "".join(words)
+    if not digits.isdigit():
+        return None
+    last = cell.rpartition(",")[2] if "," in cell else ""
+    cents = "".join(char for char in last if char.isdigit())
+    amount = Decimal(digits) / 10 ** len(cents) if len(cents) <= 2 else Decimal(digits)
+    return -amount if cell.strip()[:1] in "-–−" else amount

@@ -86,6 +86,9 @@ def faults(source: str, scope: Scope = SCOPE) -> list[tuple[str, str]]:
         ("document.date >= jour('2015-04-04')", True),
         ("-terme('nombre_jours').valeur", Decimal(-10)),
         ("document.type ~ '/' ~ 3", "<cdd></><3>"),
+        ("['prix', '', 'lieu', 'terme'] | enumerer('et')", "prix, lieu et terme"),
+        ("['', 'lieu' if document.portage else ''] | enumerer('et')", "lieu"),
+        ("[''] | enumerer('et')", ""),
     ],
 )
 def test_an_expression_gives_its_value(source: str, expected: object) -> None:

@@ -89,7 +89,7 @@ def _view(document: Document, citation: Citation) -> CitedArticle:
         base=int(digits[0]) if digits else 0,
         etat=str(citation.etat),
         texte=citation.texte,
-        remplace_par=" ou ".join(law.successors(citation.code, citation.article)),
+        remplace_par=", ".join(law.successors(citation.code, citation.article)),
         depuis=since or Unknown("date de l’article"),
         ecarte=_is_set_aside(document, citation),
         place=citation.place,

@@ -88,8 +88,8 @@ def identifiers(document: Document) -> tuple[Identifier, ...]:
 
 
 def _identifier(document: Document, number: _Number, numbers: Sequence[_Number]) -> Identifier:
-    holds = _HOLDS[number.nature](number.value)
     siren = _siren_in(number)
+    stated = any(other.nature == "SIREN" and other.value == siren for other in numbers)
     beside = _sirens_beside(document.text.paragraphs, number, numbers) if siren else ()
     other = beside[0] if beside and siren not in beside else None
     text = document.text.paragraphs[number.position].text[number.start : number.end]
@@ -97,7 +97,7 @@ def _identifier(document: Document, number: _Number, numbers: Sequence[_Number])
         nature=number.nature,
         texte=" ".join(text.split()),
         valeur=number.value,
-        juste=holds,
+        juste=_holds(number, siren, stated),
         siren=siren,
         siren_voisin=f"{other[:3]} {other[3:6]} {other[6:]}" if other else Unknown("SIREN"),
         place=document.place_at(number.position, number.start, number.end),
@@ -111,6 +111,18 @@ _HOLDS = {
     "IBAN": iban_holds,
     "NIR": nir_holds,
 }
+_MONACO = "000"  # these VAT numbers hold no SIREN
+
+
+def _holds(number: _Number, siren: str, siren_is_stated: bool) -> bool:
+    """Whether a number's arithmetic holds. A wrong SIREN that the contract also states apart is
+    blamed there, not again in the SIRET and the VAT number made of it.
+    """
+    if siren_is_stated and not siren_holds(siren):
+        return number.nature == "SIRET" or tva_holds(number.value)
+    if number.nature == "TVA" and not siren.startswith(_MONACO) and not siren_holds(siren):
+        return False
+    return _HOLDS[number.nature](number.value)
 
 
 def _siren_in(number: _Number) -> str:

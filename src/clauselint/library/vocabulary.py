@@ -37,14 +37,17 @@ _TERMES: Mapping[TermeType, str] = {
     TermeType.DUREE: """
         duree duree_minimale periode_essai preavis_resiliation preavis_rupture
         delai_mise_en_demeure periodicite_indexation confidentialite_duree
-        non_sollicitation_duree non_concurrence_duree periodicite_cra
+        non_sollicitation_duree non_concurrence_duree periodicite_cra forfait_jours
     """,
     TermeType.ENTIER: "renouvellements_max idcc",
     TermeType.MONTANT: """
         tjm prix_total salaire_brut_mensuel indemnite_recouvrement plafond_responsabilite
     """,
     TermeType.NOMBRE: "nombre_jours",
-    TermeType.POURCENTAGE: "frais_gestion apport_affaire reserve_financiere indemnite_fin_contrat",
+    TermeType.POURCENTAGE: """
+        frais_gestion apport_affaire reserve_financiere indemnite_fin_contrat conges_payes_taux
+        retenue_avance
+    """,
     TermeType.DELAI_PAIEMENT: "delai_paiement",
     TermeType.TAUX_PENALITES: "taux_penalites",
     TermeType.TEXTE: """
@@ -61,6 +64,11 @@ TERMES: Final[Mapping[str, TermeType]] = MappingProxyType(
 LAW_TABLES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "bce": "pourcentage",
+        "minimum_expert": "pourcentage",
+        "minimum_forfait_jours": "pourcentage",
+        "minimum_junior": "pourcentage",
+        "minimum_premier_niveau": "pourcentage",
+        "minimum_senior": "pourcentage",
         "pmss": "montant",
         "pmss_2017": "montant",
         "smic_horaire": "montant",

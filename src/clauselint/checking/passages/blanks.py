@@ -60,7 +60,7 @@ def _quoted(text: str, at: int) -> bool:
 
 def _roman(text: str, match: re.Match[str]) -> bool:
     """« XX – RUPTURE », « article XX », « XXe siècle »."""
-    if "/" in match[0] or not re.fullmatch("X{2,3}", match[0]):
+    if "/" in match[0] or not re.fullmatch("X{2,3}[IVX]*e?", match[0]):
         return False
     before = text[: match.start()].rstrip().lower()
     heading = not before and re.match(r"\s*[.\-–—:)]|\s+[A-ZÀ-Ý]", text[match.end() :])

@@ -21,28 +21,28 @@ _BETWEEN_BRACKETS = re.compile(
     rf"\((?:ci-après\b|ci-apres\b)?[^()«“\"]{{0,30}}{_OPEN}\s?(?P<term>[^«»“”\"]{{2,60}}?)\s?{_CLOSE}\s*\)",
     re.I,
 )
+_IN_A_CELL = re.compile(rf"^\s*{_OPEN}\s?(?P<term>[^«»“”\"]{{2,60}}?)\s?{_CLOSE}\s*$")
+_BEFORE_COLON = re.compile(r"^\s*[-–•]?\s*(?P<term>[A-ZÀ-Ý][\w’' -]{2,50}?)\s?:(?=\s+\w)")
 _ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "des"})
 _Definition = tuple[str, Article, Paragraph, int, int, bool]
 
 
 def find(document: Document) -> tuple[Passage, ...]:
-    """Each of them; `detail` says what is wrong. The names of parties and of the parties together
+    """Each of them: `nombre` says how often it is defined, once when never used. The names of parties and of the parties together
     are no definitions here.
     """
     text = [paragraph for _, paragraph in stretches(document)]
     if not any(sign in paragraph.text for paragraph in text for sign in '«“"'):
         return ()
     definitions = [*_definitions(document)]
-    said = [" ".join(_stems(paragraph.text)) for paragraph in text]
+    said = ["  ".join(_stems(paragraph.text)) for paragraph in text]
     found: list[Passage] = []
     seen: set[str] = set()
     for term, article, paragraph, start, end, explicit in definitions:
         if term in seen and explicit:
-            detail = "ce terme est défini deux fois"
-            found.append(passage(article, paragraph, start, end, detail))
+            found.append(passage(article, paragraph, start, end, nombre=2))
         elif term not in seen and _uses(term, said) < 2:
-            detail = "ce terme défini n’est employé nulle part ailleurs"
-            found.append(passage(article, paragraph, start, end, detail))
+            found.append(passage(article, paragraph, start, end))
         if explicit:
             seen.add(term)
     return tuple(found)
@@ -54,15 +54,33 @@ def _definitions(document: Document) -> Iterator[_Definition]:
     for article, paragraph in stretches(document):
         if article.kind in (ArticleKind.TITRE, ArticleKind.PARTIES, ArticleKind.SIGNATURE):
             continue
-        for pattern, explicit in ((_DEFINED, True), (_BETWEEN_BRACKETS, False)):
+        among = article.place in defining
+        for pattern, explicit in _patterns(paragraph, among=among):
             for match in pattern.finditer(paragraph.text):
                 term = " ".join(_stems(match["term"]))
-                colon = match[0].rstrip().endswith(":")
-                if colon and article.place not in defining and match.start() > 3:
+                listed = match[0].rstrip().endswith(":") and not among and match.start() > 3
+                if listed or not term or term in names or term.startswith("partie"):
                     continue
-                if not term or term in names or term.startswith("partie"):
-                    continue
-                yield term, article, paragraph, match.start(), match.end("term") + 2, explicit
+                yield term, article, paragraph, match.start(), _closed(match), explicit
+
+
+def _patterns(paragraph: Paragraph, *, among: bool) -> list[tuple[re.Pattern[str], bool]]:
+    """How a paragraph may define a term, and whether it then says all that the term means; more
+    forms are read `among` the definitions.
+    """
+    patterns = [(_DEFINED, True), (_BETWEEN_BRACKETS, False)]
+    if among and paragraph.cell is not None:
+        return [*patterns, (_IN_A_CELL, True)]
+    if among and not any(mark in paragraph.text[:60] for mark in '«“"'):
+        return [*patterns, (_BEFORE_COLON, True)]
+    return patterns
+
+
+def _closed(match: re.Match[str]) -> int:
+    """The end of a defined term, its closing mark included."""
+    after = match.string[match.end("term") :]
+    gap = len(after) - len(after.lstrip())
+    return match.end("term") + (gap + 1 if after[gap : gap + 1] in ("»", "”", '"') else 0)
 
 
 def _stems(text: str) -> list[str]:
@@ -78,4 +96,4 @@ def _uses(term: str, said: list[str]) -> int:
     """How often the term is said, its definition included. « Logiciels Métier » is also used by
     its first word alone where a contract shortens it.
     """
-    return sum(f" {paragraph} ".count(f" {term} ") for paragraph in said)
+    return sum(f" {paragraph} ".count(f" {term.replace(' ', '  ')} ") for paragraph in said)

@@ -10,13 +10,12 @@ __all__ = ["find"]
 
 
 def find(document: Document) -> tuple[Passage, ...]:
-    """Each of them; `detail` says both values: « 30 en lettres, 45 en chiffres »."""
+    """Each of them; `detail` says both values: « 30 ≠ 45 »."""
     return tuple(
         Passage(
             f"« {nombre.texte} »",
             nombre.place,
-            detail=f"{en_francais(nombre.lettres)} en lettres, "
-            f"{en_francais(nombre.chiffres)} en chiffres",
+            detail=f"{en_francais(nombre.lettres)} ≠ {en_francais(nombre.chiffres)}",
         )
         for nombre in document.nombres
         if nombre.lettres != nombre.chiffres

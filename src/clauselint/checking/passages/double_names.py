@@ -12,24 +12,24 @@ __all__ = ["find"]
 
 _QUOTE = r"[«“\"]\s?([^«»“”\"]{2,50}?)\s?[»”\"]"
 _NAMED = re.compile(
-    rf"(?:ci-apr[èe]s|d[ée]nomm[ée]e?|d[ée]sign[ée]e?|appel[ée]e?|nomm[ée]e?)[^«“\"»”.;]{{0,60}}{_QUOTE}"
+    rf"(?:ci-apr[èe]s|d[ée]nomm[ée]e?|d[ée]sign[ée]e?)\b[^«“\"»”.;]{{0,60}}{_QUOTE}"
     rf"\s*,?\s*(?:ou|et/ou|/|ou encore|ou bien|indiff[ée]remment)\s*(?:encore |aussi |simplement |par |comme )?"
     rf"(?:l[ea’']s?\s?)?{_QUOTE}",
     re.I,
 )
 # One party or both of them, and the contract itself, may well have two names.
 _COLLECTIVE = frozenset({"partie", "parties", "contrat", "convention", "accord", "presentes"})
+_FRONT = (ArticleKind.TITRE, ArticleKind.PARTIES, ArticleKind.PREAMBULE)
 _ARTICLES = frozenset({"le", "la", "les", "l"})
 
 
 def find(document: Document) -> tuple[Passage, ...]:
     """Each such passage. A short form of the other name is the same name."""
     found: list[Passage] = []
+    names = [party.nom for party in document.parties]
     for article, paragraph in stretches(document):
-        if (
-            article.kind is ArticleKind.SIGNATURE
-            or (" ou" not in paragraph.text.lower()
-            and "/" not in paragraph.text)
+        if article.kind is ArticleKind.SIGNATURE or (
+            " ou" not in paragraph.text.lower() and "/" not in paragraph.text
         ):
             continue
         for match in _NAMED.finditer(paragraph.text):
@@ -43,7 +43,7 @@ def find(document: Document) -> tuple[Passage, ...]:
 
 
 def _words(name: str) -> set[str]:
-    return {word.rstrip("s") for word in WORD.findall(fold(name))} - _ARTICLES
+    return {word.rstrip("es") for word in WORD.findall(fold(name))} - _ARTICLES
 
 
 def _initials(one: str, other: str) -> bool:

@@ -10,14 +10,16 @@ from clauselint.model.folding import WORD, fold
 
 __all__ = ["find"]
 
+_ONE = r"(?:\d{1,2}(?![\d%€])|(?-i:[IVX]{1,4}|[A-H])\b)"
 _CITED = re.compile(
-    r"\bannexes? +(?:n *)?(?P<list>(?:\d{1,2}|[ivx]{1,4}|[a-h])\b(?:(?: *et *| *ou *| +a +|  *)"
-    r"(?:\d{1,2}|[ivx]{1,4}|[b-h])\b)*)(?P<after>.{0,60})",
-    re.S,
+    rf"\bannexes?[ \u00a0]+(?:n[ \u00a0]?[°º][ \u00a0]?)?"
+    rf"(?P<list>{_ONE}(?:(?:[ \u00a0]*,[ \u00a0]*|[ \u00a0](?:et|ou|à)[ \u00a0])(?:l[’'])?"
+    rf"(?:annexe[ \u00a0]+)?{_ONE})*)(?!\w)",
+    re.I,
 )
 _UNNUMBERED = re.compile(
     r"\b(?:(?:jointe?s?|figure|figurant|figurent|annexee?s?|reproduite?s?|decrite?s?|detaillee?s?|precisee?s?|"
-    r"definie?s?|listee?s?|voir|est|sont|fixee?s?) +(?:a l |en |a la presente |au present )?annexe|"
+    r"definie?s?|listee?s?|voir|est|sont|fixee?s?) +(?:a l |en |a la presente |au present )annexe|"
     r"annexe +(?:au present contrat|aux presentes|au contrat|du present contrat|ci jointe|jointe))\b(?P<after>.{0,60})",
     re.S,
 )
@@ -35,7 +37,8 @@ _LETTERS = {letter: str(rank) for rank, letter in enumerate("abcdefgh", start=1)
 
 
 def find(document: Document) -> tuple[Passage, ...]:
-    """The first citation of each missing annex; `detail` is its number, empty if it has none.
+    """The first citation of each missing annex; `detail` is its number, counted (annex B
+    is 2), empty if it has none.
 
     An amendment also cites the annexes of the contract that it amends: it is left alone.
     """
@@ -43,7 +46,8 @@ def find(document: Document) -> tuple[Passage, ...]:
         return ()
     attached = _attached(document)
     bare = any(article.kind is ArticleKind.ANNEXE for article in document.articles)
-    found: dict[str, Passage] = {}
+    found: list[Passage] = []
+    seen: set[str] = set()
     for article, paragraph in stretches(document):
         if "nnex" not in paragraph.text.lower() or paragraph.toc:
             continue
@@ -53,25 +57,23 @@ def find(document: Document) -> tuple[Passage, ...]:
         heads = article.kind is ArticleKind.ANNEXE and paragraph.number == article.place.paragraph
         if heads and paragraph.part is article.place.part:
             continue
-        for match in _CITED.finditer(folded):
-            if _OF_OTHERS.match(match["after"]):
+        for match in _CITED.finditer(paragraph.text):
+            if _OF_OTHERS.match(folded[match.end() : match.end() + 60]):
                 continue
-            for number in _numbers(match["list"]):
-                if number not in attached and not (len(attached) == 0 and bare):
-                    one = passage(article, paragraph, match.start(), match.end("list"), number)
-                    found.setdefault(number, one)
-        if not found and not bare:
-            said = _UNNUMBERED.search(folded)
-            if (
-                match
-                and not _CITED.match(folded, folded.find("annexe", said.start()))
-                and (not _OF_OTHERS.match(said["after"]))
-            ):
-                end = said.start("after")
-                found[""] = passage(article, paragraph, said.start(), end)
-    if len(found) > 1:
-        found.pop("", None)
-    return tuple(found.values())
+            absent = [] if bare and not attached else _absent(match["list"], attached)
+            new = [number for number in absent if number not in seen]
+            if new:
+                seen.update(new)
+                found.append(passage(article, paragraph, *match.span(), ", ".join(new)))
+        said = None if found or bare else _UNNUMBERED.search(folded)
+        if said and not _CITED.match(paragraph.text, folded.find("annexe", said.start())):
+            if not _OF_OTHERS.match(said["after"]):
+                found.append(passage(article, paragraph, said.start(), said.start("after")))
+    return tuple(found)
+
+
+def _absent(said: str, attached: frozenset[str]) -> list[str]:
+    return [number for number in _numbers(said) if number not in attached]
 
 
 def _attached(document: Document) -> frozenset[str]:
@@ -86,12 +88,13 @@ def _attached(document: Document) -> frozenset[str]:
 
 
 def _numbers(said: str) -> list[str]:
-    words = WORD.findall(said)
-    counted = [_count(word) for word in words if word not in ("et", "ou")]
-    if " a " in said and len(counted) == 2 and all(number.isdigit() for number in counted):
+    """The numbers of a list; « A à D » names four annexes."""
+    counted = [_count(word) for word in re.findall(rf"\b{_ONE}", said)]
+    if re.search(r"\sà\s", said) and len(counted) == 2 and all(map(str.isdigit, counted)):
         return [str(number) for number in range(int(counted[0]), int(counted[1]) + 1)]
     return counted
 
 
 def _count(word: str) -> str:
+    word = word.lower()
     return _ROMAN.get(word) or _LETTERS.get(word) or word.lstrip("0")

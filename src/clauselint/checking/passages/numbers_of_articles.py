@@ -18,7 +18,8 @@ _Numbered = tuple[Article, int]
 
 
 def find(document: Document) -> tuple[Passage, ...]:
-    """Each number that does not follow; `detail` says what is wrong with it.
+    """Each number that does not follow: `detail` says what is missing before it or, where `nombre`
+    is 2, which number comes twice.
 
     Sections and annexes may count anew; « bis » follows its number. A number that stands out of a
     series which goes on without it belongs to a text quoted there. Amendments quote articles.
@@ -67,7 +68,7 @@ def _faults(document: Document, series: Sequence[_Numbered]) -> list[Passage]:
     for position, (article, value) in enumerate(series[1:], start=1):
         ahead = {later for _, later in series[position + 1 :]}
         if value == last:
-            found.append(_at(document, article, f"le numéro {article.numero} est donné deux fois"))
+            found.append(_at(document, article, article.numero, 2))
         elif value > last + 1 and last + 1 not in ahead and not _typed(document, last + 1):
             found.append(_at(document, article, _gap(last + 1, value - 1)))
             last = value
@@ -77,24 +78,23 @@ def _faults(document: Document, series: Sequence[_Numbered]) -> list[Passage]:
 
 
 def _gap(first: int, end: int) -> str:
-    if first == end:
-        return f"l’article {first} manque"
-    return f"les articles {first} à {end} manquent"
+    return str(first) if first == end else f"{first}–{end}"
 
 
 def _typed(document: Document, number: int) -> bool:
     """Whether a line bears the number all the same, in a form that opens no article."""
     line = re.compile(
-        rf"\s*(?:article|art\.?)?\s*0?{number}(?![\d,%€])(?!\.\d)(?:\s*[.\-–—:)]|\s+[A-ZÀ-Ý]|\s*$)",
-        re.I,
+        rf"\s*(?:(?i:article|art\.?)\s*)?0?{number}(?![\d,%€])(?!\.\d)"
+        r"(?:\s*[.\-–—:)]|\s+[^\W\da-z]|\s*$)"
     )
     return any(
         line.match(paragraph.text) or line.match(paragraph.label + " ")
         for paragraph in document.text.paragraphs
-        if (paragraph.label or paragraph.text[:20].strip()) and not paragraph.toc
+        if (paragraph.label or paragraph.text[:20].strip())
+        and not (paragraph.toc or paragraph.cell)
     )
 
 
-def _at(document: Document, article: Article, detail: str) -> Passage:
+def _at(document: Document, article: Article, detail: str, nombre: int = 1) -> Passage:
     heading = document.paragraph(article.place)
-    return passage(article, heading, 0, len(heading.text), detail)
+    return passage(article, heading, 0, len(heading.text), detail, nombre)

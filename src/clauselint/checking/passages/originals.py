@@ -21,7 +21,9 @@ _SAID = re.compile(
 )
 _DRAWN = ("fait", "etabli", "signe", "redige", "dresse", "conclu", "passe", "remis")
 _NOT_OF_THE_CONTRACT = ("facture", "rapport", "livrable", "compte rendu", "releve", "proces verbal")
-_ELECTRONIC = ("electronique", "numerique", "docusign", "yousign", "1367")
+_ELECTRONIC = re.compile(
+    r"sign\w* (?:\w+ ){0,4}(?:electroni|numeri)|voie electronique (?:\w+ ){0,4}sign|docusign|yousign"
+)
 
 
 def find(document: Document) -> tuple[Passage, ...]:
@@ -52,6 +54,7 @@ def _is_electronic(document: Document) -> bool:
         clause.kind == "signature_electronique" and not clause.exclue for clause in document.clauses
     )
     return signed or any(
-        "sign" in paragraph.text and any(word in fold(paragraph.text) for word in _ELECTRONIC)
+        _ELECTRONIC.search(" ".join(fold(paragraph.text).split()))
         for _, paragraph in stretches(document)
+        if "lectroni" in paragraph.text or "uméri" in paragraph.text or "Sign" in paragraph.text
     )

@@ -28,12 +28,19 @@ class Passage:
 
 
 def passage(
-    article: Article, paragraph: Paragraph, start: int, end: int, detail: str = ""
+    article: Article,
+    paragraph: Paragraph,
+    start: int,
+    end: int,
+    detail: str = "",
+    nombre: int = 1,
 ) -> Passage:
     """The characters `[start, end)` of a paragraph of `article`."""
     name = article.numero or article.titre or None
     place = Place(paragraph.part, paragraph.number, start, end, name)
-    return Passage(f"« {' '.join(paragraph.text[start:end].split())} »", place, detail=detail)
+    quote = " ".join(paragraph.text[start:end].split())
+    texte = quote if quote[:1] == "«" else f"« {quote} »"
+    return Passage(texte, place, nombre, detail)
 
 
 def grouped(found: Sequence[Passage]) -> tuple[Passage, ...]:

@@ -27,7 +27,7 @@ _OTHER = re.compile(
     re.I | re.S,
 )
 _THIS = re.compile(
-    r"pr[ée]sente?s?\b|(?:contrat|convention|accord)\b(?!\s+(?:de |d['’]|commercial|cadre|initial|principal|"
+    r"pr[ée]sente?s?\b|(?:contrat|convention|accord)\b(?!-|\s+(?:de |d['’]|commercial|cadre|initial|principal|"
     r"conclu|sign[ée]|collecti|entre|n\s?°|[A-Z]{2,}|du \d|type|d[’']origine|ant[ée]rieur|modifi))|"
     r"conditions (?:g[ée]n[ée]rales|particuli[èe]res) ci",
     re.I,
@@ -40,7 +40,9 @@ _SOURCES = re.compile(
 )
 _NEAR = re.compile(r"^\s*,?\s*(?:ci-(?:dessus|dessous|apr[èe]s|avant)|des pr[ée]sentes|du pr[ée]sent)", re.I)  # fmt: skip
 _REACH = 60  # characters before a reference in which a foreign text may be named
-_START = re.compile(r"^\s*(?:article|art\.?|clause)?\s*(\d+(?:[.\-]\d+)*)\b", re.I)
+_START = re.compile(
+    r"^\s*(?:(?i:article|art\.?|clause)\s*)?(\d+(?:[.\-]\d+)*)(?=\s*[.)\-–—:°]|\s+[^\W\da-z]|\s*$)"
+)
 
 
 def find(document: Document) -> tuple[Passage, ...]:
@@ -68,7 +70,7 @@ def _numbers(document: Document) -> frozenset[str]:
         for position in article.paragraphs:
             paragraph = document.text.paragraphs[position]
             for said in (paragraph.label, paragraph.text[:24]):
-                match = _START.match(said)
+                match = None if paragraph.cell else _START.match(said)
                 if match:
                     number = _plain(match[1])
                     found |= {number, *_parents(number)}
@@ -92,8 +94,7 @@ def _broken(document: Document, known: frozenset[str]) -> Iterator[Passage]:
     for article, paragraph in stretches(document):
         text = paragraph.text
         if (
-            ("rt" not in text
-            and "lause" not in text)
+            ("rt" not in text and "lause" not in text)
             or paragraph.toc
             or _is_heading(article, paragraph)
         ):

@@ -12,6 +12,10 @@ from clauselint.model.folding import WORD, fold
 __all__ = ["find"]
 
 _NAME = r"[A-ZÀ-Ý][\w’'&.\-]*(?:\s(?:(?:de|du|des|la|et|&|d[’'])\s?)?[A-ZÀ-Ý][\w’'&\-]*){0,4}"
+_REACH = 60  # characters around a name in which it is said who that is
+_BY = re.compile(r"\b\w+ee?s? (?:\w+ )?(?:par|aupres de|chez)(?: la)?$")
+_IS = re.compile(r"(?:est|sera|agit|intervient|exerce|assure|occupe|a qualite)\b")
+_NAMES = re.compile(_NAME)
 _COMPANY = re.compile(rf"\b(?:[Ll]a|de la|à la|par la|avec la) [Ss]ociété ({_NAME})")
 _PERSON = re.compile(rf"\b(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle) ({_NAME})")
 # Words by which a sentence says who a third party is.
@@ -27,11 +31,13 @@ _ROLES = re.compile(
     r"ci apres|concurrent\w*|partenaire\w*|cliente? de|logiciel\w*|progiciel\w*|licence|suivi par|"
     r"confiee?|execut\w+ par|realisee? par|ingenieure?|developpeu\w+|technicien\w*|manager|membre\w*)\b"
 )
-_FORMS = frozenset(["sa", "sas", "sarl", "sasu", "eurl", "sci", "snc", "scop", "societe", "groupe", "la", "le", "les", "de", "du", "et"])
-_TITLES = frozenset(["m", "mme", "mlle", "monsieur", "madame", "mademoiselle"])
+_FORMS = frozenset(
+    "sa sas sarl sasu eurl sci snc scop societe groupe la le les de du et".split()  # noqa: SIM905
+)
+_TITLES = frozenset({"m", "mme", "mlle", "monsieur", "madame", "mademoiselle"})
 _FRONT = (ArticleKind.TITRE, ArticleKind.PARTIES, ArticleKind.SIGNATURE)
 _GENERIC = frozenset(
-    ["portage", "cliente", "client", "prestataire", "mere", "par", "porteuse", "francaise", "x", "xx", "ci", "entreprise"]
+    "portage cliente client prestataire mere par porteuse x ci entreprise".split()  # noqa: SIM905
 )
 
 
@@ -42,10 +48,13 @@ def find(document: Document) -> tuple[Passage, ...]:
     found: dict[str, Passage] = {}
     introduced = _introduced(document)
     for article, paragraph, match in _mentions(document):
-        key = " ".join(_key(match[1]))
-        if not key or key in found or _known(key, introduced):
+        key = _key(match[1])
+        if _known(key, introduced, person=match.re is _PERSON):
             continue
-        found[key] = passage(article, paragraph, match.start(1), match.end(1))
+        name = " ".join(key)
+        if name in found:
+            continue
+        found[name] = passage(article, paragraph, match.start(1), match.end(1))
     return tuple(found.values())
 
 
@@ -71,27 +80,35 @@ def _introduced(document: Document) -> frozenset[str]:
             words.update(_key(name or ""))
     for article, paragraph in stretches(document):
         if article.kind in _FRONT or paragraph.cell is not None:
-            words.update(_key(paragraph.text))
+            for name in _NAMES.findall(paragraph.text):
+                words.update(_key(name))
     for _, paragraph, match in _mentions(document):
-        text = paragraph.text
-        start = (
-            max(text.rfind(". ", 0, max(0, match.start() - 3)), text.rfind("\n", 0, match.start()))
-            + 1
-        )
-        end = text.find(". ", match.end())
-        around = f"{text[start : match.start()]} {text[match.end() : end if end > 0 else None]}"
-        if _ROLES.search(" ".join(fold(around).split())) or text[match.end() :].startswith(
-            (",", " (")
-        ):
+        if _explained(paragraph.text, match):
             words.update(_key(match[1]))
     return frozenset(words)
+
+
+def _explained(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence of a mention says who is meant: « Mme Roy, qui tient la caisse »."""
+    before = max(0, match.start() - 3)
+    start = max(text.rfind(". ", 0, before), text.rfind("\n", 0, match.start())) + 1
+    end = text.find(". ", match.end())
+    after = text[match.end() : end if end > 0 else None]
+    before_it = " ".join(fold(text[max(start, match.start() - _REACH) : match.start()]).split())
+    said = " ".join(fold(after[:_REACH]).split())
+    return bool(
+        after.startswith((",", " (", "\u00a0("))
+        or _ROLES.search(before_it)
+        or _BY.search(before_it)
+        or (_IS.match(said) and _ROLES.search(said))
+    )
 
 
 def _key(name: str) -> list[str]:
     return [w for w in WORD.findall(fold(name)) if w not in _FORMS and w not in _TITLES]
 
 
-def _known(key: str, introduced: frozenset[str]) -> bool:
-    """Whether every word of the name but its last is explained: « Mme Lefort », « Zoé Lefort »."""
-    words = [word for word in key.split() if len(word) > 1]
-    return not words or any(word in introduced for word in words if len(word) > 2)
+def _known(key: list[str], introduced: frozenset[str], *, person: bool) -> bool:
+    """Whether a name is explained: by its last word for a person, by its first for a company."""
+    telling = [word for word in key if len(word) > 1]
+    return not telling or telling[-1 if person else 0] in introduced

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from clauselint.checking.passages.passage import Passage, passage
 from clauselint.checking.passages.signatories import signatories
-from clauselint.model import Article, ArticleKind, Document, Partie, Role
+from clauselint.checking.views import MissingDatum
+from clauselint.model import Article, ArticleKind, Document, Part, Partie, Role
 from clauselint.model.folding import WORD, fold
 
 __all__ = ["find"]
@@ -22,18 +23,20 @@ _CALLED = {
 }  # fmt: skip
 _COLLECTIVE = ("chaque partie", "les parties", "signatures des parties", "les deux parties")
 _LAST = 6  # paragraphs of the end where the signers of a contract without « Fait à… » stand
+_LONGEST_SIGNER = 60  # characters
 _TITLES = frozenset({"monsieur", "madame", "mademoiselle", "m", "mme", "societe", "la", "sas"})
 
 
 def find(document: Document) -> tuple[Passage, ...]:
     """One passage at the signature block (or the last words), naming those it leaves out.
 
-    Nothing when the parties are not known, when the contract bears no signature at all and is
-    signed electronically, or when the block speaks of the parties without naming any.
+    Nothing when the contract bears no signature at all and is signed electronically, or when the
+    block speaks of the parties without naming any. Raises `MissingDatum` when it is not known who
+    the parties are.
     """
     parties = signatories(document)
-    if len(parties) < 2 or not document.articles:
-        return ()
+    if len(parties) < 2:
+        raise MissingDatum("parties du contrat")
     blocks = [article for article in document.articles if article.kind is ArticleKind.SIGNATURE]
     if not blocks and _is_electronic(document):
         return ()
@@ -41,9 +44,9 @@ def find(document: Document) -> tuple[Passage, ...]:
     missing = [party for party in parties if not _signs(party, said)]
     if not missing or (len(missing) == len(parties) and _undecided(said, blocks)):
         return ()
-    article = blocks[0] if blocks else document.articles[-1]
+    article = blocks[0] if blocks else document.articles[0]
     heading = document.paragraph(article.place)
-    name = ", ".join(party.appellation or party.nom for party in missing)
+    name = ", ".join(party.nom for party in missing)
     at = passage(article, heading, 0, len(heading.text)).place
     return (Passage(name, at, len(missing)),)
 
@@ -65,8 +68,10 @@ def _words(document: Document, article: Article) -> str:
 
 
 def _end(document: Document) -> str:
-    body = [p.text for p in document.text.paragraphs if p.part == "body" and p.text.strip()]
-    return f" {' '.join(WORD.findall(fold(' '.join(body[-_LAST:]))))} "
+    """The short lines at the end, where signers stand in a contract without « Fait à… »."""
+    body = [p.text for p in document.text.paragraphs if p.part is Part.BODY and p.text.strip()]
+    lines = [line for line in body[-_LAST:] if len(line) <= _LONGEST_SIGNER]
+    return f" {' '.join(WORD.findall(fold(' '.join(lines))))} "
 
 
 def _signs(party: Partie, said: str) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from clauselint.checking.passages.passage import Passage, grouped, passage, stretches
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import ArticleKind, Document, Place
 from clauselint.model.folding import fold
 
@@ -12,7 +11,7 @@ __all__ = ["find"]
 
 _SIGNS = ("eilleurs d", "aisonnabl", "ossible", "temps utile", "plus vite", "bref d",
           "satisfaisant", "aire se peut", "circonstances le permet", "plus brefs")  # fmt: skip
-_VAGUE = re.compile(
+_VAGUE = kept_pattern(
     r"dans les (?:meilleurs|plus brefs) delais?|"
     r"(?:dans un |en un |sous un )?(?:delai|terme)s? raisonnables?|"
     r"(?:preavis|duree|montant|prix|cout|frais|efforts?|moyens?|mesures?|diligences?|nombre) "
@@ -23,9 +22,11 @@ _VAGUE = re.compile(
     r"de (?:maniere|facon) satisfaisante|si les circonstances le permettent"
 )
 # « au plus tard le 5 », « et au plus tard sous 48 heures »: the vague words have a limit.
-_LIMITED = re.compile(r"au plus tard|au maximum|sans (?:pouvoir )?(?:exceder|depasser)|qui ne peut "
-                      r"(?:exceder|depasser)|dans la limite de")  # fmt: skip
-_SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n")
+_LIMITED = kept_pattern(
+    r"au plus tard|au maximum|sans (?:pouvoir )?(?:exceder|depasser)|"
+    r"qui ne peut (?:exceder|depasser)|dans la limite de"
+)
+_SENTENCE_END = kept_pattern(r"[.;!?](?=\s)|\n")
 _TOLD = (ArticleKind.TITRE, ArticleKind.PARTIES, ArticleKind.PREAMBULE, ArticleKind.SIGNATURE)
 
 

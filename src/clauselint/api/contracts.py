@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from clauselint.checking import RuleFailure, RuleResult, check_document, select_rules
 from clauselint.library import Library, load_library
+from clauselint.library.patterns import keep_patterns
 from clauselint.model import Document, DocumentType, Role
 from clauselint.model.folding import fold
 from clauselint.reading.docx import UnreadableDocument, read_docx
@@ -68,6 +69,7 @@ def check(
         names.append(document.name)
         results.extend(found)
         crashed.extend(broken)
+    keep_patterns()
     return Report(tuple(names), tuple(results), tuple(crashed), tuple(failures), lang=options.lang)
 
 

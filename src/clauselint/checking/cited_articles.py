@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-
-from attrs import frozen
+from functools import cached_property
 
 from clauselint.checking.views import Unknown
 from clauselint.library.articles_of_law import standard_articles_of_law
-from clauselint.model import Citation, Document, Etat, Place
+from clauselint.library.patterns import kept_pattern
+from clauselint.model import Citation, Document, Etat
 from clauselint.model.folding import fold
 from clauselint.model.francais import en_francais
 
@@ -30,89 +29,90 @@ _NAMES = {
     "CSP": "Code de la santé publique",
     "C. assur.": "Code des assurances",
 }
-_CHAPTER = re.compile(r"[LRDA]\d{3,4}")  # « L. 1254 et suivants » names a chapter, not an article
-_SENTENCE_END = r"(?<!\b[LRDA])(?<! art)(?<! arts)[.;]\s+(?=[A-ZÀ-Þ«])"
+_CHAPTER = kept_pattern(r"[LRDA]\d{3,4}")  # « L. 1254 et suivants » names a chapter, not an article
+_SENTENCE_END = kept_pattern(r"(?<!\b[LRDA])(?<! art)(?<! arts)[.;]\s+(?=[A-ZÀ-Þ«])")
 # The sentence says that the article does not apply: citing it is no mistake.
-_SET_ASIDE = (
+_SET_ASIDE = kept_pattern(
     r"\b(?:ne|n|ni|non|pas|sans|aucun\w*)(?: \w+){0,4}? "
     r"(?:appliqu\w*|applicables?|soumis\w*|relev\w*|regie?s?|assujetti\w*)\b"
     r"|\binapplicables?\b|\bexclu\w* (?:l )?appli|\bderog\w*|\ba la difference\b"
     r"|\ba l exclusion (?:de |du |des )?(?:l )?(?:articles?|dispositions?)"
 )
 # The sentence says that the article is of the past: « 1134 ancien, devenu 1103 ».
-_PAST = r"\b(?:anciens?|anciennement|devenus?|abrog\w*|remplac\w*|renumerot\w*)\b"
+_PAST = kept_pattern(r"\b(?:anciens?|anciennement|devenus?|abrog\w*|remplac\w*|renumerot\w*)\b")
 
 
-@frozen(eq=False, repr=False)
 class CitedArticle:
     """An article cited, where it is cited first, and what became of it.
 
-    `base` is its first number: 1254 for L1254-15. `depuis` is the day from which it is out of
-    date or, for one that came after the contract, the day it was made. `ecarte` says that the
-    sentence itself sets the article aside.
+    `code` is the name of its code, `base` its first number: 1254 for L1254-15. `ecarte` says
+    that the sentence itself sets the article aside.
     """
 
-    code: str
-    article: str
-    base: int
-    etat: str
-    texte: str
-    remplace_par: str
-    depuis: date | Unknown
-    ecarte: bool
-    place: Place
+    def __init__(self, document: Document, citation: Citation) -> None:
+        self._document = document
+        self._citation = citation
+        self.code = _NAMES.get(citation.code, citation.code)
+        self.article = citation.article
+        self.etat = str(citation.etat)
+        self.texte = citation.texte
+        self.place = citation.place
+
+    @property
+    def base(self) -> int:
+        return int(self.article.lstrip("LRDA").partition("-")[0].partition(" ")[0])
+
+    @property
+    def remplace_par(self) -> str:
+        law = standard_articles_of_law()
+        return ", ".join(law.successors(self._citation.code, self.article))
+
+    @property
+    def depuis(self) -> date | Unknown:
+        """The day from which it is out of date or, when it came after the contract, was made."""
+        law = standard_articles_of_law()
+        if self._citation.etat is Etat.INEXISTANT:
+            return next(iter(self.versions), None) or Unknown("date de l’article")
+        return law.changed_on(self._citation.code, self.article) or Unknown("date de l’article")
+
+    @property
+    def versions(self) -> tuple[date, ...]:
+        """The first day of each of its versions, as far as known."""
+        return standard_articles_of_law().versions(self._citation.code, self.article)
+
+    @cached_property
+    def ecarte(self) -> bool:
+        return _is_set_aside(self._document, self._citation)
 
 
 def cited_articles(document: Document) -> tuple[CitedArticle, ...]:
-    """Each article once, in reading order: at the place that does not set it aside, if any."""
-    found: dict[tuple[str, str], CitedArticle] = {}
+    """Each article once, in reading order: at the first place that does not set it aside."""
+    found: dict[tuple[str, str], list[CitedArticle]] = {}
     for citation in document.citations:
-        if _CHAPTER.fullmatch(citation.article):
-            continue
-        seen = found.get((citation.code, citation.article))
-        if seen is None or seen.ecarte:
-            cited = _view(document, citation)
-            if seen is None or not cited.ecarte:
-                found[citation.code, citation.article] = cited
-    return tuple(found.values())
+        if not _CHAPTER.fullmatch(citation.article):
+            places = found.setdefault((citation.code, citation.article), [])
+            places.append(CitedArticle(document, citation))
+    return tuple(_first(places) for places in found.values())
 
 
-def _view(document: Document, citation: Citation) -> CitedArticle:
-    law = standard_articles_of_law()
-    digits = re.search(r"\d+", citation.article)
-    since = law.changed_on(citation.code, citation.article)
-    if citation.etat is Etat.INEXISTANT:
-        since = next(iter(law.versions(citation.code, citation.article)), None)
-    return CitedArticle(
-        code=_NAMES.get(citation.code, citation.code),
-        article=citation.article,
-        base=int(digits[0]) if digits else 0,
-        etat=str(citation.etat),
-        texte=citation.texte,
-        remplace_par=", ".join(law.successors(citation.code, citation.article)),
-        depuis=since or Unknown("date de l’article"),
-        ecarte=_is_set_aside(document, citation),
-        place=citation.place,
-    )
+def _first(places: Sequence[CitedArticle]) -> CitedArticle:
+    return next((cited for cited in places if len(places) > 1 and not cited.ecarte), places[0])
 
 
 def _is_set_aside(document: Document, citation: Citation) -> bool:
     text = document.paragraph(citation.place).text
-    ends = [match.end() for match in re.finditer(_SENTENCE_END, text)]
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     start = max((end for end in ends if end <= citation.place.start), default=0)
     stop = min((end for end in ends if end > citation.place.start), default=len(text))
     sentence = " ".join(fold(text[start:stop]).split())
-    past = citation.etat in (Etat.ABROGE, Etat.RENUMEROTE) and re.search(_PAST, sentence)
-    return bool(past or re.search(_SET_ASIDE, sentence))
+    past = citation.etat in (Etat.ABROGE, Etat.RENUMEROTE) and _PAST.search(sentence)
+    return bool(past or _SET_ASIDE.search(sentence))
 
 
 def changed_since(
     articles: Iterable[CitedArticle], day: date
 ) -> Iterator[tuple[CitedArticle, str]]:
     """Those in force that changed after `day`, each with how a message names it."""
-    law = standard_articles_of_law()
-    codes = {name: code for code, name in _NAMES.items()}
     for cited in articles:
-        versions = law.versions(codes.get(cited.code, cited.code), cited.article)
-        if cited.etat == Etat.EN_VIGUEUR and versions and versions[-1] > day:
-            yield cited, f"{cited.article} ({en_francais(versions[-1])})"
+        if cited.etat == Etat.EN_VIGUEUR and cited.versions and cited.versions[-1] > day:
+            yield cited, f"{cited.article} ({en_francais(cited.versions[-1])})"

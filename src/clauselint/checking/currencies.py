@@ -6,6 +6,7 @@ import re
 
 from attrs import frozen
 
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Document, Place
 from clauselint.model.folding import fold
 from clauselint.model.valued import Valued
@@ -48,10 +49,10 @@ def stated_currencies(document: Document) -> tuple[DeviseDite, ...]:
         return ()
     # Made only for the few contracts that name another currency.
     after = [
-        (code, re.compile(rf"{_NUMBER}\)?{_SPACE}(?:millions? de |k)?(?:{units})", re.IGNORECASE))
+        (code, kept_pattern(rf"{_NUMBER}\)?{_SPACE}(?:millions? de |k)?(?:{units})", re.IGNORECASE))
         for code, units in _UNITS
     ]
-    before = re.compile(rf"(?P<unit>US ?\$|\$|£|\bUSD|\bGBP|\bCHF){_SPACE}{_NUMBER}")
+    before = kept_pattern(rf"(?P<unit>US ?\$|\$|£|\bUSD|\bGBP|\bCHF){_SPACE}{_NUMBER}")
     for paragraph in document.text.paragraphs:
         folded = fold(paragraph.text)
         if any(word in folded for word in _NO_PRICE):

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from clauselint.checking.check_digits import (
     IBAN_LENGTHS,
@@ -20,6 +19,7 @@ from clauselint.checking.check_digits import (
     tva_holds,
 )
 from clauselint.checking.views import Unknown
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Document, Paragraph, Place
 from clauselint.model.folding import fold
 
@@ -30,16 +30,16 @@ _REACH = 90  # characters before a number in which the words that name it stand
 _BESIDE = 12  # the same, right after it: « 123 456 782 RCS Lyon »
 _ALONE = 80  # characters: a line of a letterhead, « SIREN : … »
 
-_DIGITS = re.compile(rf"(?<![\w,/])(?<!\d[.-])\d(?:{_SEP}?\d){{7,13}}(?!{_SEP}?\d)(?![\w/])")
-_TVA = re.compile(rf"\bFR{_SEP}?([0-9A-HJ-NP-Z]{{2}}){_SEP}?((?:\d{_SEP}?){{8}}\d)(?!{_SEP}?\w)")
-_IBAN = re.compile(rf"\b[A-Z]{{2}}\d{{2}}(?:{_SEP}?[0-9A-Z]){{8,30}}")
-_IBAN_NAMED = re.compile(r"iban(?: *(?:n|no|numero|est|suivant|le|du compte))* *$")
-_NIR = re.compile(
+_DIGITS = kept_pattern(rf"(?<![\w,/])(?<!\d[.-])\d(?:{_SEP}?\d){{7,13}}(?!{_SEP}?\d)(?![\w/])")
+_TVA = kept_pattern(rf"\bFR{_SEP}?([0-9A-HJ-NP-Z]{{2}}){_SEP}?((?:\d{_SEP}?){{8}}\d)(?!{_SEP}?\w)")
+_IBAN = kept_pattern(rf"\b[A-Z]{{2}}\d{{2}}(?:{_SEP}?[0-9A-Z]){{8,30}}")
+_IBAN_NAMED = kept_pattern(r"iban(?: *(?:n|no|numero|est|suivant|le|du compte))* *$")
+_NIR = kept_pattern(
     rf"(?<![\w,/-])[12378]{_SEP}?\d\d{_SEP}?(?:0[1-9]|[1-9]\d){_SEP}?(?:\d\d|2[AB]){_SEP}?\d{{3}}"
     rf"{_SEP}?\d{{3}}(?:{_SEP}?(?:cl[ée]|/)?{_SEP}?\d\d)?(?!{_SEP}?\d)"
 )
 # The last of these words before a run of digits says what it is.
-_LABELS = re.compile(
+_LABELS = kept_pattern(
     r"\b(?P<siret>siret)\b|\b(?P<siren>sirene?|rcs|r c s|registre du commerce|registre national|"
     r"repertoire des metiers|immatricule\w*|rne)\b"
     r"|\b(?P<nir>securite sociale|nir|n insee|numero insee)\b"
@@ -49,8 +49,7 @@ _LABELS = re.compile(
 )
 
 
-@frozen(eq=False, repr=False)
-class Identifier:
+class Identifier(NamedTuple):
     """A number as written, and what it is: « SIREN », « SIRET », « TVA », « IBAN », « NIR ».
 
     `juste` says that its arithmetic holds. `siren` is the SIREN inside it; `siren_voisin` the one
@@ -66,8 +65,7 @@ class Identifier:
     place: Place
 
 
-@frozen(eq=False, repr=False)
-class _Number:
+class _Number(NamedTuple):
     """A number found at `position` of the text, from `start` to `end`."""
 
     nature: str

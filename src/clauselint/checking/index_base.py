@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from clauselint.checking.views import Unknown
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Document
 from clauselint.model.folding import fold
 
@@ -15,13 +15,13 @@ _MONTHS = (
     "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
     "octobre", "novembre", "decembre",
 )  # fmt: skip
-_BASE = re.compile(
+_BASE = kept_pattern(
     r"\b(?:base|depart|origine|reference|initiale?|s0|i0|so|io|valeur|celui|celle|indice|syntec)\b"
     r"(?P<entre>[^.;]{0,70}?)"
     rf"\b(?:(?P<mois>{'|'.join(_MONTHS)}) (?P<an>20\d\d)|(?P<m>0[1-9]|1[0-2])/(?P<a>20\d\d))\b"
 )
 # Words whose date is that of something else than the base value.
-_OTHER = re.compile(
+_OTHER = kept_pattern(
     r"\b(?:contrat|convention|avenant|accord|signe|loi|arrete|decret|revis\w*|premiere fois|"
     r"compter|partir|applicable|depuis|raccord\w*)\b"
 )

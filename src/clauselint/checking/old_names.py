@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from attrs import frozen
-
 from clauselint.library.library import standard_root
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Document, Place
 from clauselint.model.folding import fold
 
@@ -18,21 +17,23 @@ __all__ = ["OldName", "old_names"]
 
 # What may stand between a court and its town: « du ressort de », « compétent de ».
 _LINKS = "(?: +(?:de|du|d|la|le|l|a|ressort|ville|competents?|seuls?|dans))*"
-_OF_THE_PAST = re.compile(r"\b(?:ex|anciens?|anciennement|autrefois) *(?:le |les |du |de )?$")
+_OF_THE_PAST = kept_pattern(r"\b(?:ex|anciens?|anciennement|autrefois) *(?:le |les |du |de )?$")
 
 
 class _Row(NamedTuple):
-    """A line of the table: where the old name is written, and what took its place when."""
+    """A line of the table: what took the place of a name, and when.
 
-    names: tuple[str, ...]
+    `hints` are the longest word of each name, in which no accent can be missed.
+    """
+
+    hints: tuple[str, ...]
     pattern: re.Pattern[str]
     depuis: date
     jusqua: date | None
     actuel: str
 
 
-@frozen(eq=False, repr=False)
-class OldName:
+class OldName(NamedTuple):
     """A name out of date, as written, and the one that took its place on `depuis`."""
 
     texte: str
@@ -47,19 +48,23 @@ def old_names(document: Document) -> Iterator[OldName]:
     A name said to be the former one, or written beside the present one, is no mistake.
     """
     day = document.date_reference
+    lowered = [paragraph.text.lower() for paragraph in document.text.paragraphs]
     for row in _rows():
         if day is not None and (day < row.depuis or (row.jusqua and day > row.jusqua)):
             continue
-        first = next(_found(document, row), None)
+        first = next(_found(document, lowered, row), None)
         if first is not None:
             yield first
 
 
-def _found(document: Document, row: _Row) -> Iterator[OldName]:
+def _found(document: Document, lowered: Sequence[str], row: _Row) -> Iterator[OldName]:
     present = fold(row.actuel)
-    for position, paragraph in enumerate(document.text.paragraphs):
+    for position, text in enumerate(lowered):
+        if not any(hint in text for hint in row.hints):
+            continue
+        paragraph = document.text.paragraphs[position]
         folded = fold(paragraph.text)
-        if not any(name in folded for name in row.names) or present in folded:
+        if present in folded:
             continue
         for match in row.pattern.finditer(folded):
             if not _OF_THE_PAST.search(folded[: match.start()]):
@@ -80,8 +85,8 @@ def _row(line: str) -> _Row:
     if towns:
         pattern += rf"{_LINKS} +(?:{towns})\b"
     return _Row(
-        names=tuple(names.split("|")),
-        pattern=re.compile(pattern),
+        hints=tuple(max(name.split(), key=len) for name in names.split("|")),
+        pattern=kept_pattern(pattern),
         depuis=date.fromisoformat(depuis),
         jusqua=date.fromisoformat(jusqua) if jusqua else None,
         actuel=actuel,

@@ -6,7 +6,6 @@ either way, and is else an `Unknown` that names it.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from attrs import frozen
 
 from clauselint.checking.views import Unknown
 from clauselint.library.law_tables import law_table
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Document, Duree, Montant, Place, Pourcentage, Valeur
 
 __all__ = ["PaieMinimale", "minimum_conventionnel", "smic_du_contrat"]
@@ -28,7 +28,8 @@ _FULL_MONTH = Decimal(35 * 52) / Decimal(12)  # hours
 _FULL_WEEK = Decimal(35)  # hours
 _FULL_YEAR = Decimal(218)  # days, IDCC 3219 art. 27.1
 _FINDER, _LEAVE = Decimal(5), Decimal(10)  # percent, due even when the contract is silent
-_HOURS = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:heures?|h)\b")
+_LEAST_MONTHLY = Decimal(150)  # euros; less is the pay of an hour or a day, not of a month
+_HOURS = kept_pattern(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:heures?|h)\b")
 _CENT = Decimal("0.01")
 
 
@@ -49,7 +50,7 @@ def minimum_conventionnel(document: Document) -> PaieMinimale | Unknown:
     the result is unknown when only a higher one would be missed.
     """
     day, base = document.date_reference, _value(document, "salaire_brut_mensuel")
-    if not isinstance(base, Montant):
+    if not isinstance(base, Montant) or base.montant < _LEAST_MONTHLY:
         return Unknown("terme salaire_brut_mensuel")
     if day is None:
         return Unknown("date du contrat")
@@ -81,7 +82,9 @@ def smic_du_contrat(document: Document) -> Montant | Unknown:
     full = table.on(day)
     if not isinstance(full, Montant):
         return Unknown(f"{table.titre} au {day.isoformat()}")
-    if isinstance(base, Montant) and base.montant >= full.montant:
+    if not isinstance(base, Montant) or base.montant < _LEAST_MONTHLY:
+        return Unknown("salaire mensuel")
+    if base.montant >= full.montant:
         return full
     time = _working_time(document)
     return Unknown("durée du travail") if time is None else _rounded(full.montant * time)

@@ -9,6 +9,7 @@ from datetime import date
 from attrs import frozen
 
 from clauselint.checking.views import TermView, Unknown
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Document, Duree, DureeStated, Place, dernier_jour
 from clauselint.model.folding import WORD, fold
 
@@ -17,17 +18,17 @@ __all__ = ["Periode", "length_between", "length_of_contract", "lengths_in", "sta
 MAX_GAP = 60  # characters between a period and the length said with it
 
 _DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-_OPENING = re.compile(
+_OPENING = kept_pattern(
     rf"\b(?:du|des le|entre le|partir du|compter du|(?:commence|debute|demarre|prend effet|"
     rf"commencera|debutera|prendra effet) le)(?: (?:{_DAYS}))? *$"
 )
-_LINK = re.compile(
+_LINK = kept_pattern(
     rf"^ *(?:inclus |au matin )?(?:et )?(?:au|jusqu au|le|prend fin le|prendra fin le|s acheve le|"
     rf"s achevera le|se termine le|se terminera le|finit le|expire le|expirera le|"
     rf"pour (?:s achever|se terminer|prendre fin|finir) le)(?: (?:{_DAYS}))? *$"
 )
 # Words that tie a length to a period: « six mois, du … », « du … au …, soit six mois ».
-_TIES = re.compile(
+_TIES = kept_pattern(
     r"(?:a|allant|au|c|calendaires|commence|commencant|compris|compter|consecutifs|courant|d|de|"
     r"debutant|debute|des|dire|du|duree|effet|elle|ensemble|entre|est|et|fermes?|il|inclus|la|le|"
     r"partir|periode|pour|prenant|prend|represente|s|soit|totale?|une?|"

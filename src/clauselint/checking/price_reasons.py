@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from clauselint.library.patterns import kept_pattern
 from clauselint.model.folding import fold
 
 __all__ = ["is_explained"]
 
-_AMOUNT = re.compile(
+_AMOUNT = kept_pattern(
     r"(?<![\d.,])(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d+)(?:,(\d{1,2}))?"
     r"[\s\u00a0\u202f]*(?:€|euros?\b|eur\b)(?P<apres>[^.;|]{0,32})",
     re.IGNORECASE,
 )
-_A_DAY = re.compile(r"^(?:h ?t|hors taxes?|ttc)? *(?:par jour|par journee|la journee|le jour)")
-_DAYS = re.compile(r"(\d+)\)? (?:jour|journee)s?\b")
-_SAID_APART = re.compile(
+_A_DAY = kept_pattern(r"^(?:h ?t|hors taxes?|ttc)? *(?:par jour|par journee|la journee|le jour)")
+_DAYS = kept_pattern(r"(\d+)\)? (?:jour|journee)s?\b")
+_SAID_APART = kept_pattern(
     r"\b(?:remise|rabais|ristourne|reduction|degressi\w*|plafon\w*|maximum|ne peut exceder|"
     r"dans la limite|minimum|demi journees?|forfaitise\w*)\b"
 )

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-__all__ = ["blake2b", "cache_folder", "cached", "content_key"]
+__all__ = ["blake2b", "cache_folder", "cached", "content_key", "keep", "recall"]
 
 _MAGIC = b"clauselint 1\n"
 _CHECK = 4
@@ -31,16 +31,30 @@ def cached(name: str, key: bytes, make: Callable[[], Any]) -> Any:
 
     The value is of the plain types that `marshal` writes. `key` is that of `content_key`.
     """
-    folder = cache_folder()
-    if folder is None:
-        return make()
-    path = os.path.join(folder, f"{name}.cache")  # noqa: PTH118 - the warm path makes no Path
-    payload = _read(path, key)
-    if payload is not None:
-        return marshal.loads(payload)
-    value = make()
-    _write(path, key, marshal.dumps(value))
+    value = recall(name, key)
+    if value is None:
+        value = make()
+        keep(name, key, value)
     return value
+
+
+def recall(name: str, key: bytes) -> Any:
+    """The value kept under `name` with this `key`, or None."""
+    path = _path(name)
+    payload = _read(path, key) if path else None
+    return None if payload is None else marshal.loads(payload)
+
+
+def keep(name: str, key: bytes, value: Any) -> None:
+    """Keep a value of plain types for `recall`; nothing happens where nothing can be written."""
+    path = _path(name)
+    if path:
+        _write(path, key, marshal.dumps(value))
+
+
+def _path(name: str) -> str | None:
+    folder = cache_folder()
+    return os.path.join(folder, f"{name}.cache") if folder else None  # noqa: PTH118 - makes no Path
 
 
 def content_key(files: Iterable[tuple[str, str]]) -> bytes:

@@ -14,16 +14,18 @@ from datetime import date
 from typing import NamedTuple
 
 from clauselint.library.articles_of_law import ArticlesOfLaw, standard_articles_of_law
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Article, Citation, Place, Text
 from clauselint.model.folding import WORD, fold
 from clauselint.reading.articles import article_names
 
 __all__ = ["citations"]
 
-_NUMBER = re.compile(
+_NUMBER = kept_pattern(
     r"(?<![\w.,/-])(?:([LRDA])[.\s\u00a0\u202f]{0,3}\*?[\s\u00a0\u202f]?)?"
     r"(\d{1,4}(?:[-‑–]\d{1,3}){0,3}(?: [A-Z](?= du [Cc]ode))?)(?![\w%€°]|[.,]\d|-\w)"
 )
+_HINT = kept_pattern(r"[LRDA][.*\s]{0,5}\d\d|(?:rticles?|RTICLES?|[Rr]ts?\.?)\W{0,3}\d")
 _SHORTEST_LETTERED = 3  # digits: « L1 » names a deliverable, « L121-1 » an article
 _INTRODUCED = frozenset({"article", "articles", "art", "arts"})
 _JOINING = frozenset({"et", "ou", "a", "ainsi", "que"})
@@ -76,7 +78,7 @@ _SAME = (("meme", "code"), ("dudit", "code"), ("ledit", "code"), ("ce", "code"))
 _OTHER = ""  # a code that is not in `_CODES`
 _OF = frozenset({"de", "des", "du", "d", "general", "l"})
 _TEXTS = ("loi", "ordonnance", "decret")
-_NUMBERED_TEXT = re.compile(r"\d{2,4}-\d{1,5}")
+_NUMBERED_TEXT = kept_pattern(r"\d{2,4}-\d{1,5}")
 _REACH = 14  # words between a number and its code
 
 
@@ -160,9 +162,7 @@ def citations(
 
 
 def _may_cite(text: str) -> bool:
-    return any(mark in text for mark in ("rticle", "RTICLE", "rt.", "rts.", "L", "R", "D")) and any(
-        char.isdigit() for char in text
-    )
+    return _HINT.search(text) is not None
 
 
 def _groups(sentence: _Sentence) -> Iterator[list[_Number]]:

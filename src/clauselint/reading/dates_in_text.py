@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from clauselint.library.patterns import kept_pattern
 from clauselint.reading.numbers_in_words import value_of_words
 
 __all__ = ["WrittenDate", "written_dates"]
@@ -20,20 +21,20 @@ _MONTH = "|".join(_MONTHS)
 _YEAR_IN_WORDS = r"(?:deux +mille|mil +neuf +cent|mille +neuf +cent)(?:[ -]+[a-z]+){0,3}"
 
 # Anchored on the month or on the separators, so that the search skips most of a text at once.
-_LONG = re.compile(rf"(?:{_MONTH})(?![a-z])\.? +(?:(\d{{4}})(?!\d)|({_YEAR_IN_WORDS}))")
-_YEAR = re.compile(r"\d{4}")
-_SEPARATED = re.compile(r"\d[/.-]\d")
-_SHORT = re.compile(
+_LONG = kept_pattern(rf"(?:{_MONTH})(?![a-z])\.? +(?:(\d{{4}})(?!\d)|({_YEAR_IN_WORDS}))")
+_YEAR = kept_pattern(r"\d{4}")
+_SEPARATED = kept_pattern(r"\d[/.-]\d")
+_SHORT = kept_pattern(
     r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-])|(\d{4})-(\d\d)-(\d\d)(?![\d-])"
 )
-_DAY = re.compile(r"(?:(\d{1,2}) ?(?:er|e)?|([a-z]+(?:[ -][a-z]+){0,2}?)) +$")
-_WEEKDAY = re.compile(rf"({'|'.join(_WEEKDAYS)}),? +$")
+_DAY = kept_pattern(r"(?:(\d{1,2}) ?(?:er|e)?|([a-z]+(?:[ -][a-z]+){0,2}?)) +$")
+_WEEKDAY = kept_pattern(rf"({'|'.join(_WEEKDAYS)}),? +$")
 # « du 3 au 28 mars 2025 », « du 3 mars au 2 septembre 2025 »: the first date borrows from the other
-_OPENING = re.compile(
+_OPENING = kept_pattern(
     rf"(?:du|entre le)(?: +(?:{'|'.join(_WEEKDAYS)}))? +((\d{{1,2}}) ?(?:er)?(?: +({_MONTH}))?) +"
     r"(?:inclus +)?(?:au|et le|jusqu'au) +$"
 )
-_STREET = re.compile(
+_STREET = kept_pattern(
     r"(?:rue|avenue|av\.|boulevard|bd|place|square|quai|impasse|allee|cours|esplanade|pont|route|"
     r"lycee|stade|faubourg|chemin|passage)(?: +du| +de la victoire du)? +$"
 )

@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Paragraph
 from clauselint.model.folding import fold
 
@@ -27,7 +28,7 @@ LONGEST_TITLE = 110  # characters; the longest of 423 titles of the study has 96
 _RUN_IN_WORDS = 7  # the longest title followed by its text on the same line
 
 _SEPARATORS = " \t\n\u00a0\u202f\u200b.:;,–—‒-−)/°•|"
-_NUMBER = re.compile(
+_NUMBER = kept_pattern(
     r"(\d{1,3}|[IVX]+|(?:XL|LX{0,3})(?:IX|IV|V?I{0,3})|[A-Za-z])(er|ère)?((?:\s?[.\-]\s?(?:\d{1,2}|[a-z])(?![^\W_]))*(?:\s(?:bis|ter|quater)\b)?)"
     r"(?![^\W_])\s*([.:)/°–—\-]?)"
 )

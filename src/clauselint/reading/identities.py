@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from clauselint.library.patterns import kept_pattern
 from clauselint.model.folding import fold
 
 __all__ = [
@@ -68,7 +69,7 @@ _CUT = ("immatricul", "inscrit", "represent", "identifi")
 _LONGEST_ACRONYM = 7  # « S.A.R.L »; in capitals only: « sa gérante » names no company
 _BLANK = " \t"
 _CIVILITY = r"(?:M\.|Mme|Mlle|Mr|Monsieur|Madame|Mademoiselle)"
-_PERSON = re.compile(
+_PERSON = kept_pattern(
     _CIVILITY + r" +((?:(?:de|du|des|van|von|ben|el) ){0,2}"
     r"(?:d[’'])?[A-ZÀ-Þ][\w’'\-]*(?: "
     r"(?:(?:d[’'])?[A-ZÀ-Þ][\w’'.\-]*|(?:de|du|des|la|le|van|von|ben|el)(?!\w)))*)"
@@ -104,7 +105,7 @@ _CALLS = (
     "ayant pour denomination", "ayant pour raison sociale",
 )  # fmt: skip
 _SHORT = 4  # letters; shorter words of a name may be written without a capital
-_NUMBER = re.compile(
+_NUMBER = kept_pattern(
     r"(?<!\d)(?<!\d[ .])(\d{3})[ .]?(\d{3})[ .]?(\d{3})"
     r"(?:[ .]?(\d{5}))?(?![ .]?\d)"
 )
@@ -135,14 +136,14 @@ _PLACES = (
     "Parc ",
     "Le ",
 )
-_POSTAL = re.compile(r"\b\d{5} [A-ZÀ-Þ][\w’'\-]*(?: [A-ZÀ-Þ][\w’'\-]*)*")
+_POSTAL = kept_pattern(r"\b\d{5} [A-ZÀ-Þ][\w’'\-]*(?: [A-ZÀ-Þ][\w’'\-]*)*")
 _BY = (
     "represente", "representee", "representes", "representant", "representante",
     "en la personne de", "agissant par", "par l intermediaire de", "signataire", "gerant",
     "gerante", "president", "presidente",
 )  # fmt: skip
 _NEAR = 80  # characters between « représentée par » and the name: « son gérant en exercice, »
-_CALLED = re.compile(r"ci.apr[èe]s,?(?: \w+){0,2}? ((?:l[ea] |l[’'])[A-ZÀ-Þ][\w’ '-]{2,40})")
+_CALLED = kept_pattern(r"ci.apr[èe]s,?(?: \w+){0,2}? ((?:l[ea] |l[’'])[A-ZÀ-Þ][\w’ '-]{2,40})")
 _OPENED, _CLOSED = '«"“', '»"”'
 
 

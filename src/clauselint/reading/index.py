@@ -7,7 +7,6 @@ compiled, however many cues there are.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,13 +15,14 @@ from attrs import field, frozen
 
 from clauselint.library.cues import Cue, Group
 from clauselint.library.definitions import Indice, Portee
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Article, Place, Text
 from clauselint.reading.quantities import quantities
 from clauselint.reading.units import Unit, label_units, title_units, units_of
 
 __all__ = ["Hit", "Index"]
 
-_ADDRESS = re.compile(
+_ADDRESS = kept_pattern(
     r"\d{5}\s+[A-ZÀ-Ý]|\d{1,4}(?:\s?(?:bis|ter))?,?\s+(?:[Rr]ue|[Aa]venue|[Aa]v\.|[Bb]oulevard|[Bb]d|"
     r"[Pp]lace|[Qq]uai|[Cc]ours|[Aa]llée|[Cc]hemin|[Ii]mpasse|[Rr]oute|[Ss]quare|[Pp]assage|"
     r"[Ee]splanade|[Vv]oie|[Pp]arc|[Rr]ond-point|[Ff]aubourg|[Pp]romenade)\b"

@@ -6,10 +6,11 @@ more than reading the quantities of a whole contract, and every contract has num
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
+
+from clauselint.library.patterns import kept_pattern
 
 __all__ = ["Number", "numbers", "value_of_figures", "value_of_words"]
 
@@ -48,7 +49,7 @@ _RUN = (
     rf"(?:(?: +|-)(?:et[ -](?=une?\b|onze\b))?(?:{_WORD})(?![a-z]))*"
 )
 _FIGURES = r"\d{1,3}(?:,\d{3})+\.\d\d(?!\d)|\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
-_NUMBER = re.compile(rf"(?<![a-z])(?:(?:{_FIGURES})|{_RUN})")
+_NUMBER = kept_pattern(rf"(?<![a-z])(?:(?:{_FIGURES})|{_RUN})")
 
 
 class Number(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Article, Montant, NombreDouble, Place, Text
 from clauselint.reading.quantities import quantities
 from clauselint.reading.quantity import Quantity
@@ -14,7 +14,7 @@ __all__ = ["numbers_twice"]
 
 _FRACTION = ("virgule", "demi", "quart", "tiers")
 _BEFORE = 12  # characters: « sept virgule cinq (7,5) » is read from « cinq » on
-_UNITS = re.compile(r"\b(h|j|heure|jour|semaine|mois|trimestre|semestre|an|année)s?\b")
+_UNITS = kept_pattern(r"\b(h|j|heure|jour|semaine|mois|trimestre|semestre|an|année)s?\b")
 _SAME = {"h": "heure", "j": "jour", "année": "an"}
 
 

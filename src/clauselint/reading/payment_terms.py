@@ -11,50 +11,51 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from clauselint.library.definitions import TermeType
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import DelaiPaiement, Depart, Duree, Pourcentage, TauxPenalites
 from clauselint.reading.numbers_in_words import value_of_words
 from clauselint.reading.quantity import Quantity
 
-__all__ = ["late_rates", "payment_delays", "payment_term"]
+__all__ = ["is_by_period", "late_rates", "payment_delays", "payment_term"]
 
 _SIGNS = ("factur", "fin de mois", "fin du mois", "recep", "comptant", "emission")
 _AFTER = 110  # characters after a duration in which its starting event is named
-_END_OF_MONTH = re.compile(r"fin (?:de|du) (?:ce )?mois|fin de periode")
-_THEN = re.compile(r"fin (?:de|du) mois(?: *\+ *| (?:a |et |puis )?)$")
-_BILLED = re.compile(r"(?:emise?s?|etablie?s?|adressee?s?|envoyee?s?) (?:en |a la |au |le )?$")
+_END_OF_MONTH = kept_pattern(r"fin (?:de|du) (?:ce )?mois|fin de periode")
+_THEN = kept_pattern(r"fin (?:de|du) mois(?: *\+ *| (?:a |et |puis )?)$")
+_BILLED = kept_pattern(r"(?:emise?s?|etablie?s?|adressee?s?|envoyee?s?) (?:en |a la |au |le )?$")
 _STARTS = (
     (
         Depart.RECEPTION,
-        re.compile(r"reception|recu[es]?(?![a-z])|presentation de (?:la |sa )?fact"),
+        kept_pattern(r"reception|recu[es]?(?![a-z])|presentation de (?:la |sa )?fact"),
     ),
     (
         Depart.FACTURE,
-        re.compile(
+        kept_pattern(
             r"emission|emise|date d(?:e|'une) (?:la |sa |chaque )?fact|facturation|date facture|"
             r"etablissement|(?:leur|sa) date|date (?:portee|figurant|inscrite)|de (?:la )?facture"
         ),
     ),
     (
         Depart.PRESTATION,
-        re.compile(r"execution|realisation|achevement|livraison|fin de la prestation"),
+        kept_pattern(r"execution|realisation|achevement|livraison|fin de la prestation"),
     ),
 )
-_AT_ONCE = re.compile(
+_AT_ONCE = kept_pattern(
     r"(?:payables?|paiements?|regle(?:es|s|ment|ments)?|exigibles?|dues?)(?: [a-z']+){0,3} "
     r"(?P<span>(?:a|des|au comptant a|comptant a) (?:la )?reception"
     r"(?: d(?:e|es) (?:la |sa |chaque )?factures?)?|(?:au )?comptant)(?![a-z])"
 )
-_LEGAL = re.compile(
+_LEGAL = kept_pattern(
     r"taux (?:de )?(?:l'|d')?(?:interets? )?(?:legal|(?:au |du )?taux legal)|interet legal"
 )
-_BCE = re.compile(r"banque centrale|(?<![a-z])bce(?![a-z])|refinancement")
-_FACTOR = re.compile(r"(double|triple|quintuple) (?:du|de l')")
+_BCE = kept_pattern(r"banque centrale|(?<![a-z])bce(?![a-z])|refinancement")
+_FACTOR = kept_pattern(r"(double|triple|quintuple) (?:du|de l')")
 _FACTORS = {"double": Decimal(2), "triple": Decimal(3), "quintuple": Decimal(5)}
-_TIMES = re.compile(r"(?: en vigueur)?,? (?:multiplie|majore)e? par (?P<n>\d+|[a-z]+)")
-_HALF_MORE = re.compile(r" et demie?(?![a-z])")
-_EVERY = re.compile(
+_TIMES = kept_pattern(r"(?: en vigueur)?,? (?:multiplie|majore)e? par (?P<n>\d+|[a-z]+)")
+_HALF_MORE = kept_pattern(r" et demie?(?![a-z])")
+_EVERY = kept_pattern(
     r" *(?:(?P<mois>par mois|mensuels?|/ ?mois)|(?P<semaine>par semaine|hebdomadaires?)|"
-    r"(?P<jour>par jour|journaliers?|/ ?jour))"
+    r"(?P<jour>par jour|journaliers?|/ ?jour))(?: calendaire| ouvre)?(?: de retard)?"
 )
 _TIMES_A_YEAR = {"mois": 12, "semaine": 52, "jour": 365}
 _REACH = 200  # characters between the reference of a rate and the points that raise it
@@ -168,6 +169,11 @@ def _points(
                 nombre=value.nombre,
             )
     return None
+
+
+def is_by_period(text: str, rate: Quantity) -> bool:
+    """Whether the percentage is one a month, a week or a day."""
+    return _EVERY.match(text, rate.end) is not None
 
 
 def _by_period(text: str, values: tuple[Quantity, ...]) -> list[Quantity]:

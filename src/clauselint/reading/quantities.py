@@ -13,6 +13,7 @@ from functools import lru_cache
 from attrs import evolve
 
 from clauselint.library.definitions import TermeType
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Decompte, Duree, Montant, Pourcentage, Taxe, Valeur
 from clauselint.reading.dates_in_text import written_dates
 from clauselint.reading.numbers_in_words import Number, numbers
@@ -23,7 +24,7 @@ from clauselint.reading.quantity import Quantity
 __all__ = ["Quantity", "quantities"]
 
 
-_UNIT = re.compile(
+_UNIT = kept_pattern(
     r" ?(?:(?:premiere?s?|derniere?s?|prochaine?s?|bonne?s?) )?(?:"
     r"(?P<pourcent>%|pour[ -]?cents?(?![a-z])|p\. ?(?:100|cent))"
     r"|(?P<euro>(?:€uros?|k ?€|k ?euros?|m€|(?:de |d')?(?:€|euros?|eur))(?![a-z]))"
@@ -32,22 +33,22 @@ _UNIT = re.compile(
     r"|(?P<compte>fois|reprises?|centimes?|renouvellements?|reconductions?|prolongations?|avenants?|points?)(?![a-z])"
     r")"
 )
-_TAX = re.compile(
+_TAX = kept_pattern(
     r"[ ,]*\(?(?:(?P<ht>h\.? ?t\.?(?![a-z])|hors[ -](?:taxes?|tva))"
     r"|t\.? ?t\.? ?c\.?(?![a-z])|toutes taxes)"
 )
-_A_DAY = re.compile(
+_A_DAY = kept_pattern(
     r"[ ,]*(?:\((?:ht|hors taxes?)\) *|h\.?t\.? *)?"
     r"(?:(?:par|la|chaque) (?:jour|journee)|/ ?j(?:our)?(?![a-z])|[x×*] ?\d+ ?j)"
 )
-_DAYS_TIMES = re.compile(r"\d\)? ?(?:jours?|journees?|j)(?: [a-z]+)? ?[x×*] ?$")
-_TAX_BEFORE = re.compile(
+_DAYS_TIMES = kept_pattern(r"\d\)? ?(?:jours?|journees?|j)(?: [a-z]+)? ?[x×*] ?$")
+_TAX_BEFORE = kept_pattern(
     r"(?<![a-z])(?:(?P<ht>ht|hors[ -]taxes?|hors tva)|ttc|toutes taxes comprises)"
     r"(?: de| :| est de| fixe a| s'eleve a)? *$"
 )
-_DAYS = re.compile(r" ?(?:\w+ )?(ouvrable|ouvre|franc|calendaire)e?s?(?![a-z])")
-_HALF = re.compile(r" et demie?(?![a-z])")
-_PERIOD = re.compile(
+_DAYS = kept_pattern(r" ?(?:\w+ )?(ouvrable|ouvre|franc|calendaire)e?s?(?![a-z])")
+_HALF = kept_pattern(r" et demie?(?![a-z])")
+_PERIOD = kept_pattern(
     r"mensuel|hebdomadaire|bimensuel|bimestriel|trimestriel|semestriel|annuel|"
     r"chaque (?:fin de |debut de )?(?:mois|trimestre|semestre|semaine|annee|an(?![a-z]))|"
     r"tous les (?:mois|ans|trimestres|semestres)|toutes les semaines|"
@@ -60,7 +61,7 @@ _PERIODS = {
     "mens": Duree(mois=1), "mois": Duree(mois=1), "an": Duree(mois=12),
 }  # fmt: skip
 _SPAN_SIGNS = ("huitaine", "quinzaine", " qui sui", " suivant", "d'apres")
-_SPAN = re.compile(
+_SPAN = kept_pattern(
     r"(?:sous|dans la|a la|passee la|de) (?P<day>huitaine|quinzaine)(?! de jours)|"
     r"(?:pendant|durant|dans|cours d[eu]|jusqu'a la fin d[eu]|expiration d[eu]) ?(?:l'|la |le )"
     r"(?P<span>annee|mois|semestre|trimestre|quinzaine|semaine) (?:qui sui|suivant )"
@@ -70,16 +71,16 @@ _SPANS = {
     "mois": Duree(mois=1), "trimestre": Duree(mois=3), "semestre": Duree(mois=6),
     "annee": Duree(mois=12),
 }  # fmt: skip
-_ENDLESS = re.compile(
+_ENDLESS = kept_pattern(
     r"sans (?:aucune )?limit(?:e|es|ation|ations) (?:de (?:duree|temps)|dans le temps|temporelle)|"
     r"sans limitation aucune|duree (?:est )?(?:illimitee|indefinie|indeterminee)|"
     r"indefiniment|perpetue(?:l|lle|llement)|"
     r"(?:aussi longtemps|tant) que (?:ces |les |ladite |lesdites |l')?(?:donnees|informations?)"
 )
 _ENDLESS_SIGNS = ("limit", "indef", "indet", "perpet", "tant que", "longtemps que")
-_IN_BRACKETS = re.compile(r" ?[(\[] ?$")
-_BRACKETED = re.compile(r" ?(?:soit )?[(\[] ?(?:soit )?$")
-_REFERENCE = re.compile(
+_IN_BRACKETS = kept_pattern(r" ?[(\[] ?$")
+_BRACKETED = kept_pattern(r" ?(?:soit )?[(\[] ?(?:soit )?$")
+_REFERENCE = kept_pattern(
     r"(?:articles?|art\.|annexes?|chapitres?|titres?|alineas?|pages?|phases?|lots?|niveau|[lrd]\.|"
     r"coefficient|position|version|bis|iso|rcs [a-z-]+|(?<!idcc )(?<!idcc : )n ?°) *$"
 )

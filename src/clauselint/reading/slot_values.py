@@ -4,39 +4,39 @@ days or a payment term.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from clauselint.library.definitions import TermeSlot, TermeType
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Montant, Pourcentage, TauxPenalites, Valeur
-from clauselint.reading.payment_terms import payment_term
+from clauselint.reading.payment_terms import is_by_period, payment_term
 from clauselint.reading.quantity import Quantity
 
 __all__ = ["is_end", "may_be_term", "value_for"]
 
-_OPENS = re.compile(r"(?:^|[^a-z])(?:du|entre le|de) +$")
-_THEN_CLOSES = re.compile(r",? *(?:inclus +)?(?:au|et le|jusqu'au) +")
-_CLOSES = re.compile(
+_OPENS = kept_pattern(r"(?:^|[^a-z])(?:du|entre le|de) +$")
+_THEN_CLOSES = kept_pattern(r",? *(?:inclus +)?(?:au|et le|jusqu'au) +")
+_CLOSES = kept_pattern(
     r"(?:^|[^a-z])(?:du|entre le) [^;.]{0,14}\d[^;.]{0,40}(?:au|et le) (?:[a-z]+di )?$|jusqu'au *$"
 )
-_REPLACED = re.compile(
+_REPLACED = kept_pattern(
     r"(?:(?:porte|passe|ramene|releve|augmente|reduit)e?s? de|initial(?:ement)?(?: fixe| prevu)?e?"
     r" (?:a|de)|ancien(?:ne)?(?: [a-z]+)? (?:a|de)) *$"
 )
-_VAT = re.compile(r"(?<![a-z])tva(?: au taux(?: de)?| a| de| :)? *$")
-_QUALIFIES = re.compile(
+_VAT = kept_pattern(r"(?<![a-z])tva(?: au taux(?: de)?| a| de| :)? *$")
+_QUALIFIES = kept_pattern(
     r" *(?:d'|de )(?:anciennete|experience|exercice|activite|existence|presence|service|retard|tva)"
 )
 # « le contrat n° 12 du », « un accord de confidentialité conclu le »: the date of another deed
-_OF_ANOTHER_DEED = re.compile(
+_OF_ANOTHER_DEED = kept_pattern(
     r"(?:contrat|avenant|accord|convention|proposition|devis|attestation|loi|decret|ordonnance|"
     r"arrete|courrier|lettre|facture|commande|cahier des charges)"
     r"(?: (?:n ?°|numero|de|d'|la|l'|a|en|et|travail|prestation|portage|salarial|duree|determinee|"
     r"indeterminee|commercial|cadre|confidentialite|services?|ref\.?|reference|collective|branche|"
     r"\S*\d\S*|\([^)]*\)),?)*,? (?:du|en date du|date du|conclue? le|signee? le) *(?:[a-z]+di )?$"
 )
-_NEXT_LABEL = re.compile(r"[a-z'() ]{2,40}:")  # of the line below: « Total : »
-_EACH = re.compile(r"(?:tous|toutes) les +$")
+_NEXT_LABEL = kept_pattern(r"[a-z'() ]{2,40}:")  # of the line below: « Total : »
+_EACH = kept_pattern(r"(?:tous|toutes) les +$")
 # The kinds of value that a slot takes, when they are not its own type alone.
 _TAKEN = {
     TermeType.MONTANT: (TermeType.MONTANT, TermeType.NOMBRE),
@@ -79,7 +79,7 @@ def value_for(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
         case TermeType.DELAI_PAIEMENT:
             return _delay(quantity, text)
         case TermeType.TAUX_PENALITES:
-            return _rate(quantity)
+            return _rate(quantity, text)
         case TermeType.NOMBRE:
             return _number(quantity, text)
         case TermeType.ENTIER:
@@ -163,10 +163,11 @@ def _delay(quantity: Quantity, text: str) -> Valeur | None:
     return payment_term(text, quantity) if quantity.kind is TermeType.DUREE else None
 
 
-def _rate(quantity: Quantity) -> Valeur | None:
+def _rate(quantity: Quantity, text: str) -> Valeur | None:
+    """A rate a year; « 1 % par mois » is read whole, never as 1 %."""
     if quantity.kind is TermeType.TAUX_PENALITES:
         return quantity.value
-    if isinstance(quantity.value, Pourcentage):
+    if isinstance(quantity.value, Pourcentage) and not is_by_period(text, quantity):
         return TauxPenalites("fixe", taux=quantity.value.valeur)
     return None
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from clauselint.library.patterns import kept_pattern
 from clauselint.reading.plain_text import plain
 
 __all__ = ["READERS", "Passage", "Reader"]
@@ -36,7 +37,7 @@ _NOUN = (
     r"soci[ée]t[ée]|g[ée]n[ée]rale|fran[çc]aise?|compl[ée]mentaire|institution)"
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-ÝŒ0-9][\w’'.&+-]*"
-_NAME = re.compile(
+_NAME = kept_pattern(
     rf"[A-ZÀ-ÖØ-ÝŒ][\w’'.&+-]*(?: (?:(?:{_LINK}){{0,2}}{_CAPITAL}|(?:{_LINK})?{_NOUN}\b|& ))*"
 )
 # Words that a sentence opens with, or that name the parties and the texts: no insurer's name.
@@ -56,10 +57,10 @@ _GENERIC = frozenset(
     "garant assureur compagnie caisse organisme institution retraite prevoyance garantie "  # noqa: SIM905
     "financier financiere societe identite nom assurances mutuelle".split()
 )
-_ROMAN = re.compile(r"[IVXLC]+(?:\.\d+)*\.?$")
-_CITED = re.compile(r"[LRD]\.?\d")
+_ROMAN = kept_pattern(r"[IVXLC]+(?:\.\d+)*\.?$")
+_CITED = kept_pattern(r"[LRD]\.?\d")
 _OF_THE = r"(?:l[ae]s? |l')?"
-_INTRODUCES = re.compile(
+_INTRODUCES = kept_pattern(
     rf"(?:aupres (?:d[eu]s? ?{_OF_THE}|d')|chez ?{_OF_THE}|par ?{_OF_THE}|: ?|est ?{_OF_THE}|"
     r"(?P<weak>d[eu] |a )(?P<the>la |l')?)"
     r"(?P<kind>(?:compagnie|societe|caisse|institution|organisme|mutuelle|groupe|banque|assureur|"
@@ -68,18 +69,18 @@ _INTRODUCES = re.compile(
     r"mutualiste )?"
     r"(?:denommee? )?[«\"]? ?)?$"
 )
-_LABEL = re.compile(
+_LABEL = kept_pattern(
     r"^(?:garant|assureur|compagnie|caisse|organisme|nom|denomination|institution|identite)"
     r"[^:]{0,40}: *"
 )
 # A town, a street or a register, which says where a company is.
-_WHERE = re.compile(
+_WHERE = kept_pattern(
     r"(?:rue|avenue|boulevard|place|cours|quai|allee|\d|rcs|registre|siege|"
     r"(?:siege(?: social)?|sise?|situee?)(?: est)?(?: sise?| situee?| fixe)? a) $"
 )
-_POSTAL_CODE = re.compile(r" ?\(\d{5}\)")
+_POSTAL_CODE = kept_pattern(r" ?\(\d{5}\)")
 _INTRODUCED, _WEAKLY, _NOT = 0, 1, 2  # how a name is introduced
-_CELL_END = re.compile(r"[,;:(\n]| [–—-] |\bpolice\b|\bcontrat\b|\bn°|\.(?:\s|$)|\bsous le\b")
+_CELL_END = kept_pattern(r"[,;:(\n]| [–—-] |\bpolice\b|\bcontrat\b|\bn°|\.(?:\s|$)|\bsous le\b")
 
 
 def read_name(passage: Passage) -> Span | None:
@@ -163,12 +164,12 @@ def _trimmed(text: str, span: Span) -> Span | None:
     return (start, end) if end - start >= 2 else None
 
 
-_POLICY = re.compile(
+_POLICY = kept_pattern(
     r"(?:[Pp]olices?|POLICE|[Cc]ontrat|[Aa]dh[ée]sion|[Nn]um[ée]ro|[Rr][ée]f[ée]rences?|[Nn][°ºo]s?)"
     r"(?:[ \t\u00a0\u202f:°]|[Nn]°|de |la |d[’']assurance |police |contrat |num[ée]ro |est le )*"
     r"(?P<no>[A-Z0-9][A-Za-z0-9./_-]*(?:[ \u00a0\u202f][A-Z0-9./_-]*\d[A-Z0-9./_-]*)*)"
 )
-_NOT_POLICY = re.compile(r"(?:rcs|siren|siret|article|tva|orias|capital)[^,;.]{0,30}$")
+_NOT_POLICY = kept_pattern(r"(?:rcs|siren|siret|article|tva|orias|capital)[^,;.]{0,30}$")
 
 
 def read_policy(passage: Passage) -> Span | None:
@@ -191,28 +192,28 @@ def _window(passage: Passage) -> str:
     return passage.text[passage.start : passage.end]
 
 
-_PREPOSITION = re.compile(
+_PREPOSITION = kept_pattern(
     r"(?:^|[\s,:’'])([àÀ]|[Aa]ux?|[Ss]ur|[Dd]ans|[Cc]hez|[Ee]n(?! est)|:|agit d[eu]|[Dd]epuis|"
     r"situ[ée]e?s?|fix[ée]e?s?)\s"
 )
 _KEPT_PREPOSITIONS = ("a", "au", "aux", "sur", "dans", "chez", "en")
-_PLACE_END = re.compile(
+_PLACE_END = kept_pattern(
     r";|\.(?:\s|$)|\n|, (?:sauf|et (?:peut|pourra)|sans|ainsi que|selon|sous|où|qui|dans la limite|"
     r"avec|du \d|à compter|pour)| (?:ainsi qu|où |sous la |selon |pendant )|\("
 )
-_VAGUE = re.compile(
+_VAGUE = kept_pattern(
     r"(?:conditions particulieres|ses propres|lieux? (?:indique|designe|convenu|mentionne)|cette|"
     r"cet |contrat|autonomie|le cadre|qualite|exclusivite|temps|respect|mieux|delai|forfait|aucun|"
     r"l'entreprise de|vertu|collaboration|article|annexe|cours|fonction|informe|accord avec|"
     r"maximum|compte |l'execution|toute |pleine )"
 )
 # « à l’adresse suivante : »
-_FOLLOWING = re.compile(
+_FOLLOWING = kept_pattern(
     r"(?:(?:[àÀ]|[Aa]ux?|[Ss]ur|[Dd]ans|[Cc]hez|[Ee]n)\s)?(?:l[ae]s?\s|l[’'])?"
     r"(?:adresses?|lieux?|sites?|loca(?:l|ux)|endroits?|établissements?|chantiers?)\s"
     r"(?:suivante?s?|ci-(?:après|dessous))[^:\n]{0,20}:\s*"
 )
-_PLACE = re.compile(r"\d{5}|(?<![\w’'])[A-ZÀ-Ý][\w-]{2,}")
+_PLACE = kept_pattern(r"\d{5}|(?<![\w’'])[A-ZÀ-Ý][\w-]{2,}")
 
 
 def read_place(passage: Passage) -> Span | None:
@@ -237,7 +238,7 @@ _TOWN = (
     r" (?:de(?: la)?|du|des|d[’']|de l[’'])(?: ?[(\[][^)\]]{2,20}[)\]]|"
     r" ?(?:La |Le |Les |L[’'])?[A-ZÀ-Ý][\w’-]+(?:[ -][A-ZÀ-Ý][\w’-]+)*)| [(\[][^)\]]{2,20}[)\]]"
 )
-_COURT = re.compile(
+_COURT = kept_pattern(
     r"(?:[Tt]ribuna(?:l|ux)|TRIBUNA(?:L|UX)|[Cc]onseil de [Pp]rud|[Cc]our d[’']appel|"
     r"[Jj]uridictions? (?:de|du)|[Cc]hambre commerciale)(?: (?:d[eu]s?(?= [a-z]|"
     r" Commerce| Grande| Prud| Activit)|[Jj]udiciaire|[Cc]ommerce|COMMERCE|[Gg]rande|[Ii]nstance|"
@@ -259,14 +260,14 @@ def read_court(passage: Passage) -> Span | None:
     return _trimmed(passage.text, best[1]) if best else None
 
 
-_INDEX = re.compile(
+_INDEX = kept_pattern(
     r"syntec|icht[ -]?(?:rev[ -]?)?ts\d?|smic|"
     r"salaire minimum (?:interprofessionnel )?de croissance|"
     r"plafond (?:mensuel |annuel )?de la securite sociale|"
     r"indices? (?:(?:du|de la|des|de l'|d'|de) )?(?:prix|cout|salaires?|loyers?|insee|inflation)"
     r"[a-z' -]{0,60}?(?= publie|,|\.|;|\(|$)|inflation|insee"
 )
-_NAMED_INDEX = re.compile(r"indice (?:d[eu]s? |«\s?)?([A-Z][\w-]+(?: [A-Z][\w-]+)*)")
+_NAMED_INDEX = kept_pattern(r"indice (?:d[eu]s? |«\s?)?([A-Z][\w-]+(?: [A-Z][\w-]+)*)")
 
 
 def read_index(passage: Passage) -> Span | None:
@@ -278,12 +279,12 @@ def read_index(passage: Passage) -> Span | None:
     return found.span(1) if found else None
 
 
-_AREA = re.compile(
+_AREA = kept_pattern(
     r"(?:sur|dans|en|a) (?P<area>(?:l'ensemble d[eu] |tout(?:e)? )?(?:l[ea]s? |l'|un )?"
     r"(?:territoire|france|region|departement|rayon|zone|europe|union europeenne|ile-de-france|"
     r"ville|metropole|agglomeration|secteur geographique|pays|monde)[^,;.(\n]{0,60})"
 )
-_AREA_END = re.compile(
+_AREA_END = kept_pattern(
     r" (?:de (?:travailler|exercer|s'interesser|creer|participer)|pour |a compter|pendant|"
     r"directement|toute |et ce |et pour|d'exercer|au cours|durant|aupres)"
 )
@@ -300,7 +301,7 @@ def read_area(passage: Passage) -> Span | None:
     return _trimmed(passage.text, (match.start("area"), stop))
 
 
-_CLAUSE_END = re.compile(r"[;.](?:\s|$)|\n")
+_CLAUSE_END = kept_pattern(r"[;.](?:\s|$)|\n")
 
 
 def read_freely(passage: Passage) -> Span | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from clauselint.library.definitions import Clause, TermeSlot, TermeType
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import (
     Article,
     ArticleKind,
@@ -30,12 +30,11 @@ from clauselint.reading.units import Unit
 __all__ = ["dates", "terms"]
 
 SAME_RANK = 2  # costs this near are one rank, within which the first in the text wins
-_PLACE_AND_DATE = re.compile(
+_PLACE_AND_DATE = kept_pattern(
     r" *(?:(?:(?:fait|conclu|signe|etabli|passe)e? )?a [a-z' -]{2,40},? *|[a-z' -]{2,30}, *)"
     r"le [^.]{6,60}\.? *$"
 )
 _TITLED = frozenset({"lieu", "nom"})  # readers of what a heading may announce
-NEXT_BEST = 8  # words by which a slot may stand farther from a value than the slot nearest to it
 
 
 def terms(index: Index, clauses: Mapping[str, Clause], document: DocumentType) -> tuple[Terme, ...]:
@@ -48,7 +47,7 @@ def terms(index: Index, clauses: Mapping[str, Clause], document: DocumentType) -
     scope = Scope(index.articles)
     slots = slots_for(clauses, document)
     near, far = candidates(index, scope, slots)
-    bound = [*_chosen(_competed(near)), *_chosen(_competed(far))]
+    bound = [*_chosen(near), *_chosen(far)]
     found = [_terme(index, item) for item in bound]
     for kind, slot in slots:
         if slot.type is TermeType.TEXTE:
@@ -80,28 +79,6 @@ def dates(text: Text, articles: Sequence[Article]) -> tuple[DateStated, ...]:
                     said = paragraph.text[item.start : item.end]
                     stated.append(DateStated(item.value, item.weekday, said, place))
     return tuple(stated)
-
-
-def _competed(found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """In each unit, each value with the slot nearest to it, each slot with its nearest value."""
-    by_unit: dict[int, list[Candidate]] = {}
-    for item in found:
-        by_unit.setdefault(item.found.unit.number, []).append(item)
-    for _, items in sorted(by_unit.items()):
-        items.sort(key=lambda item: (item.cost, item.found.first))
-        nearest: dict[int, int] = {}
-        filled: set[str] = set()
-        taken: set[int] = set()
-        for item in items:
-            at, nom = item.found.first, item.slot.nom
-            best = nearest.setdefault(at, item.cost)
-            if at in taken or item.cost > best + NEXT_BEST:
-                continue
-            if nom in filled and not item.slot.plusieurs:
-                continue
-            taken.add(at)
-            filled.add(nom)
-            yield item
 
 
 def _chosen(found: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Article, Paragraph, Text
 from clauselint.model.folding import WORD, fold
 
@@ -20,14 +21,16 @@ MAX_TITLE_LABEL = 60  # characters; a longer first cell says something rather th
 MIN_BILL = 3  # rows that give but an amount, from which a table is a bill
 MAX_ITEMS = 20  # items after which a sentence ending in « : » no longer announces what follows
 
-_ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[°.)]|[a-z]{1,2}[).]|\([a-z0-9]{1,3}\))\s")
-_END = re.compile(r"[.!?…](?=\s+[«“\"(–—-]?\s*[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ0-9])|[.;!?:](?=\s*\n)")
-_AMOUNT = re.compile(r"\d[\d\s.,]*\s*(?:€|euros?\b|EUR\b)?\s*(?:\(?\s*(?:HT|TTC|hors taxes)\b\)?)?")
-_SAYS_MORE = re.compile(r"[^\W\d_]|%")
-_SAYS_NONE = re.compile(
+_ITEM = kept_pattern(r"\s*(?:[-–—•*·]|\d{1,2}[°.)]|[a-z]{1,2}[).]|\([a-z0-9]{1,3}\))\s")
+_END = kept_pattern(r"[.!?…](?=\s+[«“\"(–—-]?\s*[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ0-9])|[.;!?:](?=\s*\n)")
+_AMOUNT = kept_pattern(
+    r"\d[\d\s.,]*\s*(?:€|euros?\b|EUR\b)?\s*(?:\(?\s*(?:HT|TTC|hors taxes)\b\)?)?"
+)
+_SAYS_MORE = kept_pattern(r"[^\W\d_]|%")
+_SAYS_NONE = kept_pattern(
     r"\s*(?:n[ée]ant|non|sans objet|aucune?|non applicable|n/?a)\b[\s.]*$", re.I
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = kept_pattern(
     r"(?:^|[\s(«’'])(?:M|MM|Mme|Mmes|Mlle|Me|Dr|Pr|art|Art|al|cf|Cf|n|p|v|ex|etc|env|réf|Réf|tél|"
     r"[A-ZÀ-Ý]|(?!H\.T)[A-ZÀ-Ý]\.[A-ZÀ-Ý])$"
 )

@@ -7,9 +7,9 @@ character style set one, they cancel out (ISO 29500-1, 17.7.3).
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from clauselint.library.patterns import kept_pattern
 from clauselint.reading.docx.names import Element, is_on, value, w
 
 __all__ = [
@@ -42,9 +42,9 @@ UNSET: Toggles = (None, None, None, None)
 
 # Word gives its built-in headings this name in every language; other writers translate it. Also
 # matches the ids of styles that a generator forgot to define (« Heading1 », « Titre1 »).
-_HEADING = re.compile(r"(?:heading|titre) ?([1-9])")
+_HEADING = kept_pattern(r"(?:heading|titre) ?([1-9])")
 
-_TOC = re.compile(r"(?:toc|tm) ?[1-9]")
+_TOC = kept_pattern(r"(?:toc|tm) ?[1-9]")
 
 _STYLE_END = b"</w:style>"
 _TABLE_STYLE = b'w:type="table"'

@@ -30,6 +30,7 @@ WITH_TAX = 12  # prices and caps are agreed without tax, the amount with it foll
 PERIOD = 14  # what « du … au … » alone says of a start and an end
 COMMA = 2  # a comma does
 ELSEWHERE = 10  # recitals and headers tell of other contracts too, bills of what makes a price
+NEXT_BEST = 8  # words by which a slot may stand farther from a value than the slot nearest to it
 _TELLING = frozenset({ArticleKind.TITRE, ArticleKind.PREAMBULE, ArticleKind.PARTIES})
 _RECITALS = ("expose", "preambule", "rappel", "contexte")
 
@@ -95,7 +96,9 @@ class Scope:
 def candidates(
     index: Index, scope: Scope, slots: Iterable[tuple[str, TermeSlot]]
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
-    """The candidates with a cue in their own sentence, row or column; and those with it farther."""
+    """The candidates with a cue in their own sentence, row or column; and those with it farther,
+    for the slots that the first leave empty. Each value stands for one slot of its sentence.
+    """
     values = _values(index)
     typed = tuple((kind, slot) for kind, slot in slots if slot.type is not TermeType.TEXTE)
     near: list[Candidate] = []
@@ -106,13 +109,36 @@ def candidates(
         number: [item for item in found if (number, item.quantity.start) not in bound]
         for number, found in values.items()
     }
-    filled = {item.slot.nom for item in near}
+    won = tuple(_competed(near))
+    filled = {item.slot.nom for item in won}
     titles = index.titles
     far: list[Candidate] = []
     for _, slot in typed:
         if slot.nom not in filled:
             far.extend(_far(index, titles, scope, slot, free))
-    return tuple(near), tuple(far)
+    return won, tuple(_competed(far))
+
+
+def _competed(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """In each unit, each value with the slot nearest to it, each slot with its nearest value."""
+    by_unit: dict[int, list[Candidate]] = {}
+    for item in found:
+        by_unit.setdefault(item.found.unit.number, []).append(item)
+    for _, items in sorted(by_unit.items()):
+        items.sort(key=lambda item: (item.cost, item.found.first))
+        nearest: dict[int, int] = {}
+        filled: set[str] = set()
+        taken: set[int] = set()
+        for item in items:
+            at, nom = item.found.first, item.slot.nom
+            best = nearest.setdefault(at, item.cost)
+            if at in taken or item.cost > best + NEXT_BEST:
+                continue
+            if nom in filled and not item.slot.plusieurs:
+                continue
+            taken.add(at)
+            filled.add(nom)
+            yield item
 
 
 def _values(index: Index) -> dict[int, list[ValueInUnit]]:

@@ -256,3 +256,27 @@ def test_each_missing_term_of_article_28_is_named(missing: str) -> None:
     source = "\n".join(["# Données personnelles", OBJECT, *said])
     found = messages("donnees-personnelles/sous-traitance", source)
     assert f"sans que le contrat règle {missing}." in found[0]
+
+
+SPREAD = """\
+# 12. Propriété intellectuelle
+# 12.1 Droits cédés
+La société cède au client les droits de reproduction et de représentation des rapports.
+# 12.2 Territoire et durée
+La France, pendant dix ans.
+# 12.3 Destination
+L’usage interne du client.
+# 12.4 Prix
+Il est inclus dans celui de la prestation.
+"""
+
+
+@pytest.mark.parametrize("rule", ["droits-cedes", "etendue", "contrepartie"])
+def test_what_a_clause_says_may_stand_in_the_parts_of_its_article(rule: str) -> None:
+    assert not messages(f"propriete-intellectuelle/{rule}", SPREAD)
+
+
+def test_the_parts_of_another_article_say_nothing_of_the_assignment() -> None:
+    elsewhere = SPREAD.replace("# 12.2", "# 13. Lieu\n# 13.1")
+    found = messages("propriete-intellectuelle/etendue", elsewhere)
+    assert "son lieu et sa durée" in found[0]

@@ -121,25 +121,40 @@ def recognise_facts(
     An item of a bill states nothing by itself; it counts for a cue that looks at a whole article.
     """
     mute = _items_of_bills(index)
+    borne = _kinds_borne(articles)
     facts: list[Fait] = []
     for clause in clauses.values():
         for slot in clause.reconnaitre.faits:
-            fact = _fact(index, slot, articles, mute)
+            fact = _fact(index, slot, borne, mute)
             if fact is not None:
                 facts.append(fact)
     return tuple(facts)
 
 
+def _kinds_borne(articles: Sequence[Article]) -> tuple[frozenset[str], ...]:
+    """The kinds that each article bears, by itself or by the one it is part of: 12.3 is of 12."""
+    by_number: dict[str, frozenset[str]] = {}
+    borne: list[frozenset[str]] = []
+    for article in articles:
+        whole = by_number.get(article.numero.rpartition(".")[0], frozenset())
+        borne.append(whole.union(article.clauses))
+        if article.numero:
+            by_number[article.numero] = borne[-1]
+    return tuple(borne)
+
+
 def _fact(
-    index: Index, slot: FaitSlot, articles: Sequence[Article], mute: AbstractSet[int]
+    index: Index,
+    slot: FaitSlot,
+    borne: Sequence[AbstractSet[str]],
+    mute: AbstractSet[int],
 ) -> Fait | None:
     hits: list[Hit] = []
     for indice in slot.indices:
         for hit in index.find(indice):
             if indice.portee is Portee.PHRASE and hit.unit in mute:
                 continue
-            article = articles[index.units[hit.unit].article]
-            if not slot.dans or set(slot.dans) & set(article.clauses):
+            if not slot.dans or not borne[index.units[hit.unit].article].isdisjoint(slot.dans):
                 hits.append(hit)
                 break
     if not hits:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -29,8 +30,7 @@ _TABLES = {
 _CHANGES = "renumerotations.tsv"
 
 
-@frozen
-class _Change:
+class _Change(NamedTuple):
     """An article that its code repealed or moved on `depuis`; `mots` as in the file's header."""
 
     etat: Etat
@@ -39,13 +39,14 @@ class _Change:
     mots: tuple[str, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ArticlesOfLaw:
     """The articles known from the files of `folder`."""
 
     folder: Path
-    _texts: dict[str, str] = field(factory=dict, init=False, eq=False)
-    _changes: dict[tuple[str, str], _Change] = field(factory=dict, init=False, eq=False)
+    _texts: dict[str, str] = field(factory=dict, init=False)
+    _rows: dict[tuple[str, str], str | None] = field(factory=dict, init=False)
+    _changes: dict[tuple[str, str], _Change] = field(factory=dict, init=False)
 
     def etat(self, code: str, article: str, day: date | None, context: str = "") -> Etat:
         """What `article` (« L1254-15 ») of `code` (« C. trav. ») is on `day`.
@@ -108,6 +109,11 @@ class ArticlesOfLaw:
         return not change.mots or any(word.startswith(change.mots) for word in words)
 
     def _row(self, code: str, article: str) -> str | None:
+        if (code, article) not in self._rows:
+            self._rows[code, article] = self._look_up(code, article)
+        return self._rows[code, article]
+
+    def _look_up(self, code: str, article: str) -> str | None:
         text = self._text(_TABLES[code])
         for number in (article, f"{article[:1]}*{article[1:]}"):  # decrees in Conseil d'État: R*
             start = text.find(f"\n{number}\t")

@@ -65,6 +65,26 @@ def test_a_number_given_to_another_subject_is_out_of_date_only_for_the_old_one(
 def test_what_took_the_place_of_an_article_is_known(law: ArticlesOfLaw) -> None:
     assert law.successors("C. civ.", "1134") == ("1103", "1193", "1104")
     assert law.successors("C. civ.", "1103") == ()
+    assert law.successors("C. trav.", "L122-14") == ()  # a whole chapter, that went to many places
+
+
+def test_the_day_from_which_an_article_is_out_of_date_is_known(law: ArticlesOfLaw) -> None:
+    assert law.changed_on("C. com.", "L441-6") == date(2019, 4, 26)
+    assert law.changed_on("C. trav.", "L122-14") == date(2008, 5, 1)
+    assert law.changed_on("C. trav.", "L1254-1") is None
+
+
+def test_the_versions_of_an_article_are_those_begun_by_the_date_of_the_table(
+    law: ArticlesOfLaw,
+) -> None:
+    assert law.versions("C. trav.", "L1243-13") == (
+        date(2008, 5, 1),
+        date(2015, 8, 19),
+        date(2017, 9, 24),
+    )
+    assert law.versions("C. trav.", "D1142-10") == (date(2019, 1, 1),)  # another begins in 2029
+    assert law.versions("C. trav.", "L1254-77") == ()
+    assert law.versions("C. civ.", "1104") == ()
 
 
 def test_a_table_is_read_only_for_its_own_code(tmp_path: Path) -> None:

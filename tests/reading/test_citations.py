@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from clauselint.model import Citation, Etat
 from clauselint.reading.articles import articles
 from clauselint.reading.citations import citations
+from clauselint.reading.citations_on_demand import CitationsOnDemand
 from clauselint.reading.notation import text_from_notation
 
 
@@ -117,3 +118,25 @@ def test_any_article_of_the_code_du_travail_is_read_back(
     article = f"{letter}{number + 1000 if number < 1000 else number}-{rank}"
     source = f"selon l’article {letter}. {article[1:]} du Code du travail"
     assert named(source) == [("C. trav.", article)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "selon l’article L. 2511-1 du Code de la commande publique",
+        "selon les articles L. 1111-2 et L. 1111-3 du Code des transports",
+        "Code général des collectivités territoriales, article L. 2122-1",
+    ],
+)
+def test_an_article_of_a_code_not_known_is_not_taken_for_another(source: str) -> None:
+    assert cited(source) == ()
+
+
+def test_citations_on_demand_are_those_read_at_once() -> None:
+    text = text_from_notation("# Régime\nL’article L. 1254-2 du Code du travail s’applique.")
+    found = articles(text)
+    lazy = CitationsOnDemand(text, found, date(2025, 5, 1))
+    read = citations(text, found, date(2025, 5, 1))
+    assert lazy == read
+    assert (len(lazy), lazy[0], tuple(lazy[:1])) == (1, read[0], read)
+    assert lazy != ()

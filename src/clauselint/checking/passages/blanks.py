@@ -16,12 +16,12 @@ __all__ = ["find"]
 
 
 class _Form(NamedTuple):
-    """A way to leave a blank: the text that announces it, its pattern, what it is not.
+    """A way to leave a blank: the texts that announce it, its pattern, what it is not.
 
     `written_by_hand` forms are filled when one signs: « Fait à ……, le …… ».
     """
 
-    sign: str
+    signs: tuple[str, ...]
     pattern: str
     excuses: Callable[[str, re.Match[str]], bool] | None = None
     written_by_hand: bool = False
@@ -29,13 +29,22 @@ class _Form(NamedTuple):
 
 _FILL = r"(?:compl[ée]ter|pr[ée]ciser|d[ée]finir|renseigner|remplir|ins[ée]rer|indiquer)"
 _GENERIC = (
-    r"(?:nom|pr[ée]nom|noms? et pr[ée]noms?|d[ée]nomination|raison sociale|adresse|date|montant|ville"
-    r"|lieu|fonction|qualit[ée]|num[ée]ro|dur[ée]e)"
+    r"(?:nom|pr[ée]nom|noms? et pr[ée]noms?|d[ée]nomination|raison sociale|adresse|date|montant"
+    r"|ville|lieu|fonction|qualit[ée]|num[ée]ro|dur[ée]e)"
 )
 _HOLDERS = (
     r"(?:Cliquez|Appuyez|Cliquer)(?: ou appuyez)? ici pour (?:entrer|taper|ajouter)[^.]*|"
     r"Choisissez un [ée]l[ée]ment|Entrez (?:du texte|une date)|S[ée]lectionnez une date|"
     r"Click or tap (?:here )?to enter [^.]*|Choose an item|Lorem ipsum"
+)
+_TAIL = r"(?<=[:°€àe])[ \u00a0](?:…|\.{3})(?=\s*$)"
+_UNKNOWN = r"(?<![\w.])X(?=[ \u00a0\u202f](?:€|%|euros?|jours?|mois|ans|heures)(?!\w))"
+_BRACKETED = (
+    rf"[(\[«:]\s*(?:[\w’' ]{{1,30}} )?à {_FILL}[^)\]»;.]{{0,40}}[)\]»]?(?=\s*(?:$|[\w.;,]))"
+)
+_NAMELESS = (
+    r"\b(?:[Ll]e|[Ll]a|[Ll][’']|à|de|du|[Ss]ociété|M\.|Mme|[Mm]onsieur|[Mm]adame|par|est)\s?"
+    rf"\({_GENERIC}(?: (?:de|du|de la|des|d[’'])\s?[^),]{{1,40}})?\)"
 )
 
 
@@ -81,47 +90,56 @@ def _contents(text: str, match: re.Match[str]) -> bool:
     return after.isdigit()
 
 
-def _address(text: str, match: re.Match[str]) -> bool:
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """« Objectif : à définir chaque mois par le client. » tells who does it, and when."""
+    return match[0].startswith(":") and bool(text[match.end() :].strip(" .;"))
+
+
+def _address(_: str, match: re.Match[str]) -> bool:
     return bool(re.search(r"@|://|www\.", match[0]))
 
 
-_FORMS = (
-    _Form("[", r"\[([^\[\]]{0,120})\]", _kept_bracket),
-    _Form("{", r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$?\{[A-Za-zÀ-ÿ_][^{}]{0,60}\}"),
-    _Form("<", r"<<[^<>]{1,120}>>|<\s?[A-Za-zÀ-ÿ_][^<>]{0,60}>", _address),
-    _Form("«", r"«\s?\w*_\w*\s?»"),
-    _Form("....", r"\.{4,}(?:[\s.]*\.{2,})?", _contents, written_by_hand=True),
-    _Form("……", r"…{2,}", _contents, written_by_hand=True),
-    _Form(" …", r"(?<=[:°€àe])[ \u00a0](?:…|\.{3})(?=\s*$)", _contents, written_by_hand=True),
-    _Form("__", r"_{3,}(?:[\s/]*_{2,})*", written_by_hand=True),
-    _Form("XX", r"(?<![A-Za-z])XX+(?:[/.]X+)*(?:\w*)", _roman),
-    _Form(
-        "X",
-        r"(?<![\w.])X(?=[ \u00a0\u202f](?:€|%|euros?|jours?|mois|ans|heures)(?!\w))",
-        _product,
-    ),
-    _Form("à ", rf"[(\[«:]\s*(?:[\w’' ]{{1,30}} )?à {_FILL}[^)\]»;.]{{0,40}}[)\]»]?(?=\s*(?:$|[\w.;,]))",
-          lambda text, match: match[0].startswith(":") and bool(text[match.end():].strip(" .;"))),
-    _Form("à ", rf"^\s*à {_FILL}\s*$"),
-    _Form("(", rf"\(\s*(?:{_FILL.replace('indiquer', 'indiquer|rayer|choisir|cocher')})\b[^)]{{0,80}}\)"),
-    _Form(
-        "(",
-        rf"(?i:\b(?:le|la|l[’']|à|de|du|soci[ée]t[ée]|M\.|Mme|monsieur|madame|par|est)\s?)"
-        rf"\({_GENERIC}(?: (?:de|du|de la|des|d[’'])\s?[^),]{{1,40}})?\)",
-    ),
-    _Form("_name", r":[a-z]+(?:_[a-z]+)+:|~[a-z]+(?:_[a-z]+)*~"),
-    _Form("~", r"~[a-z]+(?:_[a-z]+)*~"),
-    _Form("/", r"\b(?:le|au|du)\s*:?\s*/\s+/(?:\s*\d{2,4})?", written_by_hand=True),
-    _Form("DATE", r"(?<=\b(?:le|du|au) )DATE\b"),
-    _Form("VILLE", r"(?<=\bà )VILLE\b"),
-    _Form("??", r"\?{3,}"),
-    _Form("ici pour", _HOLDERS),
-    _Form("tap ", _HOLDERS),
-    _Form("un élément", _HOLDERS),
-    _Form("an item", _HOLDERS),
-    _Form("Entrez ", _HOLDERS),
-    _Form("Lorem", _HOLDERS),
+_TO_FILL = tuple(
+    f"à {word}"
+    for word in (
+        "compléter", "completer", "préciser", "preciser", "définir", "definir", "renseigner",
+        "remplir", "insérer", "inserer", "indiquer",
+    )
 )  # fmt: skip
+_INSTRUCTIONS = tuple(
+    f"({word}"
+    for word in (
+        "à ", "compl", "préc", "prec", "défin", "renseign", "rempl", "insér", "inser", "indiq",
+        "rayer", "choisir", "cocher",
+    )
+)  # fmt: skip
+_NAMES = (
+    "(nom", "(prénom", "(dénom", "(raison", "(adresse", "(date", "(montant", "(ville", "(lieu",
+    "(fonction", "(qualité", "(numéro", "(durée",
+)  # fmt: skip
+_FORMS = (
+    _Form(("[",), r"\[([^\[\]]{0,120})\]", _kept_bracket),
+    _Form(("{",), r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$?\{[A-Za-zÀ-ÿ_][^{}]{0,60}\}"),
+    _Form(("<",), r"<<[^<>]{1,120}>>|<\s?[A-Za-zÀ-ÿ_][^<>]{0,60}>", _address),
+    _Form(("_",), r"«\s?\w*_\w*\s?»"),
+    _Form(("....",), r"\.{4,}(?:[\s.]*\.{2,})?", _contents, written_by_hand=True),
+    _Form(("……",), r"…{2,}", _contents, written_by_hand=True),
+    _Form((" …", "\u00a0…", " ...", "\u00a0..."), _TAIL, _contents, written_by_hand=True),
+    _Form(("__",), r"_{3,}(?:[\s/]*_{2,})*", written_by_hand=True),
+    _Form(("XX",), r"(?<![A-Za-z])XX+(?:[/.]X+)*\w*", _roman),
+    _Form((" X ", " X\u00a0", " X\u202f"), _UNKNOWN, _product),
+    _Form(_TO_FILL, _BRACKETED, _goes_on),
+    _Form(_TO_FILL, rf"^\s*à {_FILL}\s*$"),
+    _Form(_INSTRUCTIONS, rf"\(\s*(?:{_FILL}|rayer|choisir|cocher)\b[^)]{{0,80}}\)"),
+    _Form(_NAMES, _NAMELESS),
+    _Form((":",), r"(?<!\w):[a-z]+(?:_[a-z]+)+:"),
+    _Form(("~",), r"~[a-z]+(?:_[a-z]+)*~"),
+    _Form(("/ ", "/\t"), r"\b(?:le|au|du)\s*:?\s*/\s+/(?:\s*\d{2,4})?", written_by_hand=True),
+    _Form((" DATE",), r"(?<=\b(?:le|du|au) )DATE\b"),
+    _Form((" VILLE",), r"(?<=\bà )VILLE\b"),
+    _Form(("???",), r"\?{3,}"),
+    _Form(("ici pour", "tap ", "un élément", "an item", "Entrez ", "une date", "Lorem"), _HOLDERS),
+)
 
 
 def find(document: Document) -> tuple[Passage, ...]:
@@ -131,14 +149,14 @@ def find(document: Document) -> tuple[Passage, ...]:
 
 def _blanks(document: Document) -> Iterator[Passage]:
     whole = "\n".join(paragraph.text for paragraph in document.text.paragraphs)
-    forms = [(form, re.compile(form.pattern)) for form in _FORMS if form.sign in whole]
+    forms = [(form, re.compile(form.pattern)) for form in _FORMS if _announced(form, whole)]
     for article, paragraph in stretches(document) if forms else ():
         if paragraph.toc:
             continue
         by_hand = article.kind is ArticleKind.SIGNATURE
         spans: list[tuple[int, int]] = []
         for form, pattern in forms:
-            if form.sign not in paragraph.text or (by_hand and form.written_by_hand):
+            if (by_hand and form.written_by_hand) or not _announced(form, paragraph.text):
                 continue
             for match in pattern.finditer(paragraph.text):
                 excused = form.excuses is not None and form.excuses(paragraph.text, match)
@@ -146,6 +164,10 @@ def _blanks(document: Document) -> Iterator[Passage]:
                     spans.append(match.span())
         for start, end in sorted(spans):
             yield passage(article, paragraph, start, end)
+
+
+def _announced(form: _Form, text: str) -> bool:
+    return any(sign in text for sign in form.signs)
 
 
 def _inside(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from clauselint.checking.passages.passage import Passage, passage, stretches
 from clauselint.model import Article, ArticleKind, Document, Paragraph
 from clauselint.model.folding import WORD, fold
@@ -12,16 +14,13 @@ from clauselint.model.folding import WORD, fold
 __all__ = ["find"]
 
 _OPEN, _CLOSE = '[«“"]', '[»”"]'
+_TERM = rf"{_OPEN}\s?(?P<term>[^«»“”\"]{{2,60}}?)\s?{_CLOSE}"
 _DEFINED = re.compile(
-    rf"{_OPEN}\s?(?P<term>[^«»“”\"]{{2,60}}?)\s?{_CLOSE}\s*(?:\([^)]*\)\s*)?,?\s*"
-    r"(?::|désign|designe|signifi|s[’']entend|s[’']entendent|on entend|vise\b|correspond)",
-    re.I,
+    rf"{_TERM}\s*(?:\([^)]*\)\s*)?,?\s*"
+    r"(?::|désign|designe|signifi|s[’']entend|on entend|vise\b|correspond)"
 )
-_BETWEEN_BRACKETS = re.compile(
-    rf"\((?:ci-après\b|ci-apres\b)?[^()«“\"]{{0,30}}{_OPEN}\s?(?P<term>[^«»“”\"]{{2,60}}?)\s?{_CLOSE}\s*\)",
-    re.I,
-)
-_IN_A_CELL = re.compile(rf"^\s*{_OPEN}\s?(?P<term>[^«»“”\"]{{2,60}}?)\s?{_CLOSE}\s*$")
+_BETWEEN_BRACKETS = re.compile(rf"\((?:[Cc]i-apr[èe]s\b)?[^()«“\"]{{0,30}}{_TERM}\s*\)")
+_IN_A_CELL = re.compile(rf"^\s*{_TERM}\s*$")
 _BEFORE_COLON = re.compile(r"^\s*[-–•]?\s*(?P<term>[A-ZÀ-Ý][\w’' -]{2,50}?)\s?:(?=\s+\w)")
 _ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "des"})
 _Definition = tuple[str, Article, Paragraph, int, int, bool]
@@ -40,7 +39,7 @@ def find(document: Document) -> tuple[Passage, ...]:
     seen: set[str] = set()
     for term, article, paragraph, start, end, explicit in definitions:
         if term in seen and explicit:
-            found.append(passage(article, paragraph, start, end, nombre=2))
+            found.append(evolve(passage(article, paragraph, start, end), nombre=2))
         elif term not in seen and _uses(term, said) < 2:
             found.append(passage(article, paragraph, start, end))
         if explicit:

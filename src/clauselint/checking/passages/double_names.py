@@ -1,4 +1,4 @@
-"""Parties to whom the contract gives two names: « ci-après « le Prestataire » ou « le Studio » »."""
+"""Parties to whom the contract gives two names: « le Prestataire » ou « le Studio »."""
 
 from __future__ import annotations
 
@@ -11,45 +11,53 @@ from clauselint.model.folding import WORD, fold
 __all__ = ["find"]
 
 _QUOTE = r"[«“\"]\s?([^«»“”\"]{2,50}?)\s?[»”\"]"
-_NAMED = re.compile(
-    rf"(?:ci-apr[èe]s|d[ée]nomm[ée]e?|d[ée]sign[ée]e?)\b[^«“\"»”.;]{{0,60}}{_QUOTE}"
-    rf"\s*,?\s*(?:ou|et/ou|/|ou encore|ou bien|indiff[ée]remment)\s*(?:encore |aussi |simplement |par |comme )?"
-    rf"(?:l[ea’']s?\s?)?{_QUOTE}",
-    re.I,
+_NAMED = (  # compiled by its first use
+    r"(?:[Cc]i-apr[èe]s|[Dd]énommée?|[Dd]ésignée?|[Dd]enommee?|[Dd]esignee?)\b"
+    rf"[^«“\"»”.;]{{0,60}}{_QUOTE}"
+    r"\s*,?\s*(?:et/ou|ou encore|ou bien|ou|/|indifféremment)\s*"
+    rf"(?:encore |aussi |simplement |par |comme )?(?:l[ea’']s?\s?)?{_QUOTE}"
 )
 # One party or both of them, and the contract itself, may well have two names.
-_COLLECTIVE = frozenset({"partie", "parties", "contrat", "convention", "accord", "presentes"})
+_COLLECTIVE = frozenset({"parti", "contrat", "convention", "accord", "present"})
 _FRONT = (ArticleKind.TITRE, ArticleKind.PARTIES, ArticleKind.PREAMBULE)
 _ARTICLES = frozenset({"le", "la", "les", "l"})
 
 
 def find(document: Document) -> tuple[Passage, ...]:
-    """Each such passage. A short form of the other name is the same name."""
-    found: list[Passage] = []
+    """Each such passage of the presentation of the parties, or that names one. A short form of
+    the other name is the same name.
+    """
     names = [party.nom for party in document.parties]
+    found: list[Passage] = []
     for article, paragraph in stretches(document):
-        if article.kind is ArticleKind.SIGNATURE or (
-            " ou" not in paragraph.text.lower() and "/" not in paragraph.text
-        ):
+        text = paragraph.text
+        if max(text.count("«"), text.count("“"), text.count('"') // 2) < 2:
             continue
-        for match in _NAMED.finditer(paragraph.text):
-            first, second = _words(match[1]), _words(match[2])
-            if not first or not second or _COLLECTIVE & (first | second):
-                continue
-            if first <= second or second <= first or _initials(match[1], match[2]):
-                continue
-            found.append(passage(article, paragraph, match.start(1) - 1, match.end()))
+        if article.kind not in _FRONT and not any(name in text for name in names):
+            continue
+        found += [
+            passage(article, paragraph, match.start(1) - 1, match.end())
+            for match in re.finditer(_NAMED, text)
+            if _differ(match[1], match[2])
+        ]
     return tuple(found)
 
 
+def _differ(one: str, other: str) -> bool:
+    first, second = _words(one), _words(other)
+    if not first or not second or _COLLECTIVE & (first | second):
+        return False
+    return not (first <= second or second <= first or _initials(one, other))
+
+
 def _words(name: str) -> set[str]:
-    return {word.rstrip("es") for word in WORD.findall(fold(name))} - _ARTICLES
+    """The words of a name without gender or number: « salarié / salariée » is one name."""
+    return {word.rstrip("es") for word in WORD.findall(fold(name)) if word not in _ARTICLES}
 
 
 def _initials(one: str, other: str) -> bool:
     """« l’Entreprise de portage » ou « EP »: a name and its initials."""
     short, name = sorted((one, other), key=len)
     letters = "".join(char for char in short if char.isalpha())
-    initials = "".join(word[0] for word in WORD.findall(fold(name)) if word not in _ARTICLES)
-    kept = iter(initials)
+    kept = iter("".join(word[0] for word in WORD.findall(fold(name)) if word not in _ARTICLES))
     return letters.isupper() and all(letter in kept for letter in fold(letters))

@@ -26,10 +26,10 @@ def _shown(hidden: HiddenText) -> Passage:
 
 def _marked(document: Document) -> list[Passage]:
     found: list[Passage] = []
-    for article, paragraph in stretches(document):
+    whole = "".join([paragraph.text for paragraph in document.text.paragraphs])
+    marks = [mark for mark in _JOINERS + _TURNS if mark in whole]
+    for article, paragraph in stretches(document) if marks else ():
         text = paragraph.text
-        if text.isascii():
-            continue
         at = next((at for at, char in enumerate(text) if _hides(text, at, char)), None)
         if at is not None:
             start = text.rfind(" ", 0, at) + 1

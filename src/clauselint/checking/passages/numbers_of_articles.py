@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from clauselint.checking.passages.passage import Passage, passage
 from clauselint.model import Article, ArticleKind, Document, DocumentType
 
@@ -97,4 +99,4 @@ def _typed(document: Document, number: int) -> bool:
 
 def _at(document: Document, article: Article, detail: str, nombre: int = 1) -> Passage:
     heading = document.paragraph(article.place)
-    return passage(article, heading, 0, len(heading.text), detail, nombre)
+    return evolve(passage(article, heading, 0, len(heading.text), detail), nombre=nombre)

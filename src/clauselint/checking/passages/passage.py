@@ -28,19 +28,14 @@ class Passage:
 
 
 def passage(
-    article: Article,
-    paragraph: Paragraph,
-    start: int,
-    end: int,
-    detail: str = "",
-    nombre: int = 1,
+    article: Article, paragraph: Paragraph, start: int, end: int, detail: str = ""
 ) -> Passage:
     """The characters `[start, end)` of a paragraph of `article`."""
     name = article.numero or article.titre or None
     place = Place(paragraph.part, paragraph.number, start, end, name)
     quote = " ".join(paragraph.text[start:end].split())
     texte = quote if quote[:1] == "«" else f"« {quote} »"
-    return Passage(texte, place, nombre, detail)
+    return Passage(texte, place, detail=detail)
 
 
 def grouped(found: Sequence[Passage]) -> tuple[Passage, ...]:

@@ -13,36 +13,37 @@ __all__ = ["find"]
 
 _FEWEST = 3  # numbered articles: below, the contract does not number, or not for reference
 _HIGHEST = 150  # no contract has as many articles; a law has
-_CITED = re.compile(
-    r"\b(?P<whose>(?:son|ses|leurs?) )?(?:articles?|art\.?|clauses?)\s+(?:n\s?[°º]\s?)?"
-    r"(?P<list>\d{1,3}(?:[.\-]\d{1,2}){0,3}(?:[.\-][a-z]\b)?"
-    r"(?:(?:,| et| ou| à|,? ainsi que)\s+(?:l['’])?(?:articles? )?\d{1,3}(?:\.\d{1,2}){0,3}(?![\d.\-]*\s*"
-    r"(?:jours?|mois|%|€|euros?|ans?|heures?)\b))*)(?![\w\-]|\.\d)",
-    re.I,
-)
-_NUMBER = re.compile(r"\d+(?:[.\-]\d+)*")
-_OTHER = re.compile(
-    r"^[\s,]*(?:\([^)]*\)\s*)?(?:et suivants\s*)?(?:(?:alin[ée]as?|§|paragraphes?|premier|dernier|[IVX]+|\d+°?|[a-z]\)|,)"
-    r"[\s,]*)*(?P<of>dudit|de ladite|desdites|du m[êe]me|de la m[êe]me|du|de la|de l['’]|des|de|au)\s+(?P<what>.{0,60})",
-    re.I | re.S,
-)
-_THIS = re.compile(
-    r"pr[ée]sente?s?\b|(?:contrat|convention|accord)\b(?!-|\s+(?:de |d['’]|commercial|cadre|initial|principal|"
-    r"conclu|sign[ée]|collecti|entre|n\s?°|[A-Z]{2,}|du \d|type|d[’']origine|ant[ée]rieur|modifi))|"
-    r"conditions (?:g[ée]n[ée]rales|particuli[èe]res) ci",
-    re.I,
-)
-_SOURCES = re.compile(
-    r"\b(?:code|loi|decret|ordonnance|reglement|directive|rgpd|convention collective|accord (?:de|du|"
-    r"national|collectif|interprofessionnel|cadre)|arrete|cgv|cga|conditions generales|cahier des charges|statuts|"
-    r"contrat (?:de travail|de prestation|commercial|cadre|initial|principal|type|client)|protocole|"
-    r"charte|politique|reglement interieur|cct|ccn|avenant|police|c trav|c civ|c com)\b"
-)
-_NEAR = re.compile(r"^\s*,?\s*(?:ci-(?:dessus|dessous|apr[èe]s|avant)|des pr[ée]sentes|du pr[ée]sent)", re.I)  # fmt: skip
 _REACH = 60  # characters before a reference in which a foreign text may be named
-_START = re.compile(
-    r"^\s*(?:(?i:article|art\.?|clause)\s*)?(\d+(?:[.\-]\d+)*)(?=\s*[.)\-–—:°]|\s+[^\W\da-z]|\s*$)"
+_HEADING = 120  # characters; a longer line that opens an article also says something
+_CITED = re.compile(
+    r"\b(?:[Aa]rticles?|ARTICLES?|[Aa]rt\.?|clauses?)[ \u00a0]+(?:n[ \u00a0]?[°º][ \u00a0]?)?"
+    r"(?P<list>\d{1,4}(?:[.-]\d{1,3})*"
+    r"(?:(?:,| et| ou| à)[ \u00a0](?:l[’'])?(?:articles? )?\d{1,3}(?:\.\d{1,2})*(?![ \u00a0]?[%€\w]))*)"
+    r"(?![\w-]|\.\d)"
 )
+_START = re.compile(
+    r"\s*(?:[Aa]rticle\s*|ARTICLE\s*|[Aa]rt\.?\s*)?(\d+(?:[.-]\d+)*)(?=\s*[.)–—:°-]|\s+[^\W\da-z]|\s*$)"
+)
+_NUMBER = re.compile(r"\d+(?:[.-]\d+)*")
+# The patterns below are compiled by their first use: a contract without a suspect needs none.
+# What follows a reference, folded: « alinéa 2 du code civil », « ci-dessus ».
+_OF = (
+    r" *(?:et suivants? *)?(?:(?:alineas?|paragraphes?|points?|premier|dernier|[ivx]+|\d+|[a-h])\b *)*"
+    r"(?P<of>dudit|de ladite|desdites|du meme|de la meme|du|de la|de l|des) +(?P<what>.*)"
+)
+_THIS = (
+    r"presente?s?\b|(?:contrat|convention|accord)\b(?! +(?:de |d |commercial|cadre|initial|"
+    r"principal|conclu|signe|collecti|entre|n |du \d|type|anterieur|modifi|[a-z]{2,4} \d))|"
+    r"conditions (?:generales|particulieres) ci"
+)
+_NEAR = r" *(?:ci (?:dessus|dessous|apres|avant)|des presentes|du present)"
+_SOURCES = (
+    r"\b(?:code|loi|decret|ordonnance|reglement|directive|rgpd|convention collective|accord (?:de|du|"
+    r"national|collectif|interprofessionnel|cadre)|arrete|cgv|cga|conditions generales|"
+    r"cahier des charges|statuts|contrat (?:de travail|de prestation|commercial|cadre|initial|"
+    r"principal|type|client)|protocole|charte|politique|avenant|police|c trav|c civ|c com)\b"
+)
+_CODES = r" *(?:et suivants? *)?(?:c trav|c civ|c com|ccn|rgpd|l \d|loi|cgi|cpi)"
 
 
 def find(document: Document) -> tuple[Passage, ...]:
@@ -55,8 +56,7 @@ def find(document: Document) -> tuple[Passage, ...]:
     if document.type is DocumentType.AVENANT:
         return ()
     known = _numbers(document)
-    tops = {number for number in known if "." not in number}
-    if len(tops) < _FEWEST:
+    if sum("." not in number for number in known) < _FEWEST:
         return ()
     return tuple(_broken(document, known))
 
@@ -70,7 +70,7 @@ def _numbers(document: Document) -> frozenset[str]:
         for position in article.paragraphs:
             paragraph = document.text.paragraphs[position]
             for said in (paragraph.label, paragraph.text[:24]):
-                match = None if paragraph.cell else _START.match(said)
+                match = None if paragraph.cell or not said else _START.match(said)
                 if match:
                     number = _plain(match[1])
                     found |= {number, *_parents(number)}
@@ -80,8 +80,7 @@ def _numbers(document: Document) -> frozenset[str]:
 
 
 def _plain(number: str) -> str:
-    number = number.replace("-", ".").strip(".")
-    parts = number.split(".")
+    parts = number.replace("-", ".").strip(".").split(".")
     return ".".join(str(int(part)) if part.isdigit() else part for part in parts)
 
 
@@ -92,17 +91,12 @@ def _parents(number: str) -> set[str]:
 
 def _broken(document: Document, known: frozenset[str]) -> Iterator[Passage]:
     for article, paragraph in stretches(document):
-        text = paragraph.text
-        if (
-            ("rt" not in text and "lause" not in text)
-            or paragraph.toc
-            or _is_heading(article, paragraph)
-        ):
+        if paragraph.toc or _is_heading(article, paragraph):
             continue
-        for match in _CITED.finditer(text):
-            if match["whose"] or _is_foreign(text, match):
-                continue
-            for number in _missing(match["list"], known):
+        for match in _CITED.finditer(paragraph.text):
+            missing = _missing(match["list"], known)
+            if missing and not _is_foreign(paragraph.text, match):
+                number = ", ".join(missing)
                 yield passage(article, paragraph, match.start(), match.end(), number)
 
 
@@ -111,7 +105,7 @@ def _is_heading(article: Article, paragraph: Paragraph) -> bool:
     return (
         article.kind is ArticleKind.ARTICLE
         and (paragraph.part, paragraph.number) == (place.part, place.paragraph)
-        and len(paragraph.text) < 120
+        and len(paragraph.text) < _HEADING
     )
 
 
@@ -123,17 +117,16 @@ def _missing(said: str, known: frozenset[str]) -> list[str]:
 
 
 def _is_foreign(text: str, match: re.Match[str]) -> bool:
-    after = text[match.end() :]
-    if _NEAR.match(after):
-        return False
-    other = _OTHER.match(after)
-    if other and other["of"].lower() not in ("au", "de"):
-        return not _THIS.match(other["what"].lstrip())
-    sentence = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
-    said = " ".join(fold(text[max(sentence, match.start() - _REACH) : match.start()]).split())
-    if _SOURCES.search(said):
+    """Whether a reference is to a law, a collective agreement or another contract."""
+    after = " ".join(fold(text[match.end() : match.end() + 2 * _REACH]).split())
+    before = " ".join(fold(text[max(0, match.start() - 8) : match.start()]).split())
+    if before.endswith((" son", " ses", " leur", " leurs")):
         return True
-    follows = " ".join(fold(after[:40]).split())
-    return bool(
-        re.match(r"(?:et suivants )?(?:c trav|c civ|c com|ccn|rgpd|l \d|loi|cgi|cpi)", follows)
-    ) or (bool(re.search(r"[LRDA]\.?\s?$", text[: match.start("list")])))
+    if re.match(_NEAR, after):
+        return False
+    other = re.match(_OF, after)
+    if other:
+        return not re.match(_THIS, other["what"])
+    start = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+    said = " ".join(fold(text[max(start, match.start() - _REACH) : match.start()]).split())
+    return bool(re.search(_SOURCES, said) or re.match(_CODES, after))

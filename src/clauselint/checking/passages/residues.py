@@ -13,24 +13,25 @@ __all__ = ["find"]
 
 _NAME = r"[A-ZÀ-Ý][\w’'&.\-]*(?:\s(?:(?:de|du|des|la|et|&|d[’'])\s?)?[A-ZÀ-Ý][\w’'&\-]*){0,4}"
 _REACH = 60  # characters around a name in which it is said who that is
-_BY = re.compile(r"\b\w+ee?s? (?:\w+ )?(?:par|aupres de|chez)(?: la)?$")
-_IS = re.compile(r"(?:est|sera|agit|intervient|exerce|assure|occupe|a qualite)\b")
 _NAMES = re.compile(_NAME)
 _COMPANY = re.compile(rf"\b(?:[Ll]a|de la|à la|par la|avec la) [Ss]ociété ({_NAME})")
 _PERSON = re.compile(rf"\b(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle) ({_NAME})")
-# Words by which a sentence says who a third party is.
-_ROLES = re.compile(
-    r"\b(?:assureur|assur(?:e|ee|ance|ances)|garant|garantie|caution|cautionnement|mutuelle|prevoyance|"
-    r"retraite|banque|mediateur|mediatrice|arbitre|expert|experte|conciliateur|referente?|"
-    r"responsable|interlocut\w+|representante?|representee?|directeur|directrice|gerante?|president\w*|"
-    r"chef\w*|delegue\w*|contact|tuteur|tutrice|correspondant\w*|salariee?s?|consultante?s?|collaborat\w+|"
-    r"sous traitant\w*|heberge\w*|editeur|editrice|editee?s?|filiale|groupe|mere|capital|siege|"
-    r"rcs|siren|siret|immatriculee?|demeurant|fonction|qualite|delegation|pouvoir|courtier|organisme|"
-    r"fournisseur|fabricant|prestataire|intervenante?|remplacant\w*|remplace\w*|client final|medecin|"
-    r"notaire|avocat\w*|huissier|commissaire|comptable|signataire|auteur|autrice|dpo|protection des donnees|"
-    r"ci apres|concurrent\w*|partenaire\w*|cliente? de|logiciel\w*|progiciel\w*|licence|suivi par|"
-    r"confiee?|execut\w+ par|realisee? par|ingenieure?|developpeu\w+|technicien\w*|manager|membre\w*)\b"
+# Words by which a sentence says who a third party is; compiled by their first use.
+_ROLES = (
+    r"\b(?:assureur|assur(?:e|ee|ance|ances)|garant|garantie|caution|cautionnement|mutuelle|"
+    r"prevoyance|retraite|banque|mediateur|mediatrice|arbitre|expert|experte|conciliateur|referente?|"
+    r"responsable|interlocut\w+|representante?|representee?|directeur|directrice|gerante?|"
+    r"president\w*|chef\w*|delegue\w*|contact|tuteur|tutrice|correspondant\w*|salariee?s?|"
+    r"consultante?s?|collaborat\w+|sous traitant\w*|heberge\w*|editeur|editrice|editee?s?|filiale|"
+    r"groupe|mere|capital|siege|rcs|siren|siret|immatriculee?|demeurant|fonction|qualite|delegation|"
+    r"pouvoir|courtier|organisme|fournisseur|fabricant|prestataire|intervenante?|remplacant\w*|"
+    r"remplace\w*|client final|medecin|notaire|avocat\w*|huissier|commissaire|comptable|signataire|"
+    r"auteur|autrice|dpo|protection des donnees|ci apres|concurrent\w*|partenaire\w*|cliente? de|"
+    r"logiciel\w*|progiciel\w*|licence|suivi par|confiee?|execut\w+ par|realisee? par|"
+    r"ingenieure?|developpeu\w+|technicien\w*|manager|membre\w*)\b"
 )
+_BY = r"\b\w+ee?s? (?:\w+ )?(?:par|aupres de|chez)(?: la)?$"
+_IS = r"(?:est|sera|agit|intervient|exerce|assure|occupe|a qualite)\b"
 _FORMS = frozenset(
     "sa sas sarl sasu eurl sci snc scop societe groupe la le les de du et".split()  # noqa: SIM905
 )
@@ -45,16 +46,20 @@ def find(document: Document) -> tuple[Passage, ...]:
     """The first mention of each; a name that one sentence of the contract explains is introduced,
     and so is one of the presentation of the parties or of the signature.
     """
+    known = _presented(document)
+    strange = [
+        (article, paragraph, match)
+        for article, paragraph, match in _mentions(document)
+        if not _known(match, known)
+    ]
+    for _, paragraph, match in strange:
+        if _explained(paragraph.text, match):
+            known.update(_key(match[1]))
     found: dict[str, Passage] = {}
-    introduced = _introduced(document)
-    for article, paragraph, match in _mentions(document):
-        key = _key(match[1])
-        if _known(key, introduced, person=match.re is _PERSON):
-            continue
-        name = " ".join(key)
-        if name in found:
-            continue
-        found[name] = passage(article, paragraph, match.start(1), match.end(1))
+    for article, paragraph, match in strange:
+        name = " ".join(_key(match[1]))
+        if name not in found and not _known(match, known):
+            found[name] = passage(article, paragraph, match.start(1), match.end(1))
     return tuple(found.values())
 
 
@@ -72,8 +77,8 @@ def _mentions(document: Document) -> Iterator[tuple[Article, Paragraph, re.Match
                 yield article, paragraph, match
 
 
-def _introduced(document: Document) -> frozenset[str]:
-    """The words of the names that the contract explains."""
+def _presented(document: Document) -> set[str]:
+    """The words of the names of the parties, of the presentation, the signature and the tables."""
     words: set[str] = set(_GENERIC)
     for party in document.parties:
         for name in (party.nom, party.representant, party.appellation):
@@ -82,10 +87,7 @@ def _introduced(document: Document) -> frozenset[str]:
         if article.kind in _FRONT or paragraph.cell is not None:
             for name in _NAMES.findall(paragraph.text):
                 words.update(_key(name))
-    for _, paragraph, match in _mentions(document):
-        if _explained(paragraph.text, match):
-            words.update(_key(match[1]))
-    return frozenset(words)
+    return words
 
 
 def _explained(text: str, match: re.Match[str]) -> bool:
@@ -98,9 +100,9 @@ def _explained(text: str, match: re.Match[str]) -> bool:
     said = " ".join(fold(after[:_REACH]).split())
     return bool(
         after.startswith((",", " (", "\u00a0("))
-        or _ROLES.search(before_it)
-        or _BY.search(before_it)
-        or (_IS.match(said) and _ROLES.search(said))
+        or re.search(_ROLES, before_it)
+        or re.search(_BY, before_it)
+        or (re.match(_IS, said) and re.search(_ROLES, said))
     )
 
 
@@ -108,7 +110,7 @@ def _key(name: str) -> list[str]:
     return [w for w in WORD.findall(fold(name)) if w not in _FORMS and w not in _TITLES]
 
 
-def _known(key: list[str], introduced: frozenset[str], *, person: bool) -> bool:
+def _known(match: re.Match[str], known: set[str]) -> bool:
     """Whether a name is explained: by its last word for a person, by its first for a company."""
-    telling = [word for word in key if len(word) > 1]
-    return not telling or telling[-1 if person else 0] in introduced
+    telling = [word for word in _key(match[1]) if len(word) > 1]
+    return not telling or telling[-1 if match.re is _PERSON else 0] in known

@@ -1,4 +1,4 @@
-"""What the presentation of one party says: names, legal form, SIREN, seat, representative.
+"""What the presentation of one party says: names, legal form, SIREN, representative.
 
 Each function reads the text of one party, in which every blank is a plain space, and returns
 what it finds, or None.
@@ -7,15 +7,14 @@ what it finds, or None.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from clauselint.library.patterns import kept_pattern
 from clauselint.model.folding import fold
+from clauselint.reading.phrases import earliest
 
 __all__ = [
     "Named",
-    "address",
     "appellation",
     "companies",
     "company_without_form",
@@ -26,8 +25,6 @@ __all__ = [
     "siren_and_siret",
 ]
 
-# Words are looked for with `str.find`: compiling them as patterns would cost every run more
-# than searching the few lines that present the parties.
 _FORMS = (
     "societe par actions simplifiee unipersonnelle",
     "societe par actions simplifiee",
@@ -64,8 +61,6 @@ _FORMS = (
     "s a s",
     "s a",
 )
-# Beginnings of words: « immatriculée », « représentés »…
-_CUT = ("immatricul", "inscrit", "represent", "identifi")
 _LONGEST_ACRONYM = 7  # « S.A.R.L »; in capitals only: « sa gérante » names no company
 _BLANK = " \t"
 _CIVILITY = r"(?:M\.|Mme|Mlle|Mr|Monsieur|Madame|Mademoiselle)"
@@ -111,32 +106,6 @@ _NUMBER = kept_pattern(
 )
 _REGISTERED = ("siren", "siret", "rcs", "r c s", "immatricul", "registre", "inscrit", "identifi")
 _MONEY = ("€", "eur", "dollar")
-_SEAT = (
-    "siege social", "siege", "situe", "situee", "sis", "sise", "domicilie", "domiciliee",
-    "demeurant", "residant", "adresse professionnelle", "adresse postale", "adresse", "domicile",
-)  # fmt: skip
-_SEAT_LINKS = frozenset({"est", "situe", "sis", "etabli", "fixe", "a", "au", "en", "social"})
-_SEAT_ENDS = (
-    "immatricul", "inscrit", "represent", "prise en", "pris en", "rcs", "r c s", "siren", "siret",
-    "au capital", "ci apres", "ayant", "agissant", "designe", "denomme", "d une part",
-    "d autre part", "exercant", "ne le", "nee le", "de nationalite", "sous le n", "identifi",
-    "telephone", "tel", "courriel", "et m", "et mme", "et monsieur", "et madame", "lie", "liee",
-    "titulaire", "code ape", "tva",
-)  # fmt: skip
-_LONGEST_ADDRESS = 160
-_PLACES = (
-    "zone ",
-    "Zone ",
-    "ZA ",
-    "ZI ",
-    "ZAC ",
-    "lieu-dit ",
-    "Lieu-dit ",
-    "parc ",
-    "Parc ",
-    "Le ",
-)
-_POSTAL = kept_pattern(r"\b\d{5} [A-ZÀ-Þ][\w’'\-]*(?: [A-ZÀ-Þ][\w’'\-]*)*")
 _BY = (
     "represente", "representee", "representes", "representant", "representante",
     "en la personne de", "agissant par", "par l intermediaire de", "signataire", "gerant",
@@ -161,7 +130,7 @@ def companies(text: str) -> tuple[Named, ...]:
     folded = fold(text)
     found: list[Named] = []
     last = 0
-    while form := _earliest(folded, _FORMS, last):
+    while form := earliest(folded, _FORMS, last):
         start, end = form
         last_end, last = last, _end_of_forms(text, folded, end)
         if _is_form(text, start, end):
@@ -184,45 +153,25 @@ def _is_form(text: str, start: int, end: int) -> bool:
 
 def _end_of_forms(text: str, folded: str, end: int) -> int:
     """Where the forms that follow one another end: « société coopérative (SCOP SARL) »."""
-    more = _earliest(folded, _FORMS, end)
+    more = earliest(folded, _FORMS, end)
     while more and not folded[end : more[0]].strip() and "\n" not in text[end : more[0]]:
         if not _is_form(text, *more):
             break
         end = more[1]
-        more = _earliest(folded, _FORMS, end)
+        more = earliest(folded, _FORMS, end)
     return end
 
 
 def company_without_form(text: str) -> Named | None:
     """The company that `text` calls « la société Alpha » without saying its legal form."""
     folded = fold(text)
-    called = _earliest(folded, ("societe",), 0)
+    called = earliest(folded, ("societe",), 0)
     while called:
         named = _after(text, folded, called[1])
         if named:
             return named
-        called = _earliest(folded, ("societe",), called[1])
+        called = earliest(folded, ("societe",), called[1])
     return None
-
-
-def _earliest(folded: str, phrases: Iterable[str], start: int) -> tuple[int, int] | None:
-    """Where the first of `phrases` stands as whole words, the longest where several begin.
-
-    A phrase of a cut word (« immatricul ») ends anywhere.
-    """
-    best: tuple[int, int] | None = None
-    for phrase in phrases:
-        at = folded.find(phrase, start)
-        while at >= 0 and not _is_word(folded, at, at + len(phrase), phrase):
-            at = folded.find(phrase, at + 1)
-        if at >= 0 and (best is None or (at, -len(phrase)) < (best[0], best[0] - best[1])):
-            best = at, at + len(phrase)
-    return best
-
-
-def _is_word(folded: str, start: int, end: int, phrase: str) -> bool:
-    opened = start == 0 or not folded[start - 1].isalnum()
-    return opened and (phrase.endswith(_CUT) or not folded[end : end + 1].isalnum())
 
 
 def _before(text: str, start: int, end: int) -> Named | None:
@@ -265,17 +214,17 @@ def _opening(text: str, start: int, end: int) -> Named | None:
 def opening_form(text: str) -> str:
     """The legal form that opens `text`, or nothing: the name then stands on the line above."""
     text = text.lstrip()
-    form = _earliest(fold(text), _FORMS, 0)
+    form = earliest(fold(text), _FORMS, 0)
     return text[: form[1]] if form and form[0] == 0 else ""
 
 
 def _named(text: str, start: int, end: int) -> Named | None:
     """The name in `text[start:end]` without « La société », « Et »…"""
     folded = fold(text[:end])
-    lead = _earliest(folded, _LEADING, start)
+    lead = earliest(folded, _LEADING, start)
     while lead and lead[0] == start and lead[1] < end and not _elided(text, folded, *lead):
         start = lead[1] + len(folded[lead[1] :]) - len(folded[lead[1] :].lstrip())
-        lead = _earliest(folded, _LEADING, start)
+        lead = earliest(folded, _LEADING, start)
     civil = _PERSON.match(text, start, end)
     if civil:
         return _person(civil)
@@ -287,7 +236,7 @@ def _named(text: str, start: int, end: int) -> Named | None:
 
 def _elided(text: str, folded: str, start: int, end: int) -> bool:
     """Whether « L’ » belongs to the name: « L’Atelier », not « l’Atelier », « L’entreprise »."""
-    again = _earliest(folded, _LEADING, end + 1)
+    again = earliest(folded, _LEADING, end + 1)
     return (
         text[start:end] == "L" and text[end + 1].isupper() and not (again and again[0] == end + 1)
     )
@@ -296,11 +245,11 @@ def _elided(text: str, folded: str, start: int, end: int) -> bool:
 def _after(text: str, folded: str, end: int) -> Named | None:
     """The name that follows the legal form: « la SAS Alpha au capital… »."""
     start = _skipped(text, end)
-    called = _earliest(folded, _CALLS, start)
+    called = earliest(folded, _CALLS, start)
     if called and called[0] == start:  # « la société anonyme dénommée « Alpha » »
         start = _skipped(text, called[1])
     stops = [at for mark in ',;:(\n«"“»”' if (at := text.find(mark, start)) >= 0]
-    closing = _earliest(folded, _NAME_ENDS, start)
+    closing = earliest(folded, _NAME_ENDS, start)
     stop = min([len(text), *stops, *(closing[:1] if closing else ())])
     if not (text[start:stop][:1].isupper() or text[start:stop][:1].isdigit()):
         return None
@@ -322,7 +271,7 @@ def people(text: str) -> tuple[Named, ...]:
     for match in _PERSON.finditer(text):
         near = max(0, match.start() - _NEAR)
         closed = max(text.rfind(mark, near, match.start()) for mark in ')»;"”')
-        if not _earliest(folded[max(near, closed) : match.start()], _BY, 0):
+        if not earliest(folded[max(near, closed) : match.start()], _BY, 0):
             found.append(_person(match))
     if not found and " né" in text:
         found = [_person(match) for match in re.finditer(_BORN, text)]
@@ -363,47 +312,9 @@ def siren_and_siret(text: str) -> tuple[str | None, str | None]:
     return siren or (siret[:9] if siret else None), siret
 
 
-def address(text: str) -> str | None:
-    """The seat or home that `text` gives: after « siège », « demeurant »… or by its postal code."""
-    folded = fold(text)
-    seat = _earliest(folded, _SEAT, 0)
-    while seat:
-        found = _address_at(text, folded, seat[1])
-        if found:
-            return found
-        seat = _earliest(folded, _SEAT, seat[1])
-    postal = _POSTAL.search(text)
-    if not postal:
-        return None
-    head = text[max(0, postal.start() - 80) : postal.start()].rstrip(_BLANK + ",\n")
-    pieces = re.split(r"[,;:(\n]| [–—-] ", head)  # « 3 bis, rue du Port, 29000 Brest »
-    keep = len(pieces) - 1
-    if keep and not any(char.isdigit() for char in pieces[keep]):
-        keep -= "capital" not in pieces[keep - 1]
-    street = ",".join(pieces[keep:]).strip()
-    named = any(char.isdigit() for char in street) or street.startswith(_PLACES)
-    return _tidy(f"{street}, {postal[0]}") if named else _tidy(postal[0])
-
-
-def _address_at(text: str, folded: str, start: int) -> str | None:
-    at = start
-    while True:
-        word = folded[at:].lstrip().partition(" ")[0]
-        if word not in _SEAT_LINKS:
-            break
-        at = folded.index(word, at) + len(word)
-    closing = _earliest(folded, _SEAT_ENDS, at)
-    stops = [end for mark in (";", "\n", "«", "(«", ". ", "|") if (end := text.find(mark, at)) > 0]
-    stop = min([len(text), *stops, *(closing[:1] if closing else ())])
-    postal = _POSTAL.search(text, at, stop)  # an address ends with its town
-    found = _tidy(text[at : postal.end() if postal else stop]).strip(" ,.(:;")
-    usable = any(char.isdigit() for char in found) and len(found) <= _LONGEST_ADDRESS
-    return found if usable else None
-
-
 def representative(text: str) -> str | None:
     """Who signs for the company: the first person named after « représentée par »…"""
-    by = _earliest(fold(text), _BY, 0)
+    by = earliest(fold(text), _BY, 0)
     if by is None:
         return None
     person = _PERSON.search(text, by[1])

@@ -13,8 +13,9 @@ from attrs import evolve
 
 from clauselint.model import Article, Partie, Role, Text
 from clauselint.model.folding import fold
+from clauselint.reading.addresses import address
 from clauselint.reading.document_type import TypeFound
-from clauselint.reading.identities import address, appellation, representative, siren_and_siret
+from clauselint.reading.identities import appellation, representative, siren_and_siret
 from clauselint.reading.presentations import (
     Presentation,
     merged,

@@ -6,13 +6,13 @@ several daily prices may explain a difference, nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from attrs import evolve, frozen
 
 from clauselint.checking.views import TermView
-from clauselint.model import Document, Montant, Place, Taxe
+from clauselint.model import Article, Document, Montant, Place, Taxe
 from clauselint.model.folding import fold
 from clauselint.model.francais import en_francais
 from clauselint.model.valued import Valued
@@ -22,12 +22,27 @@ __all__ = ["EcartPrix", "price_gaps"]
 CENT = Decimal("0.01")
 MIN_PARTS = 2  # lines that make a sum
 
-_TOTALS = ("sous total", "total", "prix total", "montant total", "prix global", "montant global")
+_TOTALS = (
+    "sous total",
+    "total",
+    "prix total",
+    "montant total",
+    "prix global",
+    "montant global",
+    "prix ttc",
+    "montant ttc",
+    "net a payer",
+)
 _RATES = frozenset(
     "jour journee journees journalier journaliere tjm unitaire taux mensuel heure horaire".split()  # noqa: SIM905
 )
+_UNITS = frozenset("€ euros euro eur ht hors taxes taxe ttc jours jour j".split())  # noqa: SIM905
+_COUNTS = frozenset({"jours", "nombre", "nb", "quantite", "qte", "volume", "journees"})
 _HT = ("ht", "hors taxe", "hors taxes")
-_TTC = ("ttc", "toutes taxes", "tva comprise", "taxes comprises")
+_TTC = ("ttc", "net a payer", "toutes taxes", "tva comprise", "taxes comprises")
+
+
+_Row = dict[int, tuple[str, Place]]
 
 
 @frozen(eq=False, repr=False)
@@ -56,7 +71,7 @@ def price_gaps(
 ) -> tuple[EcartPrix, ...]:
     """The totals that the days and the daily price, or the lines of their table, contradict."""
     product = _product_gap(document, tjm, jours, total)
-    return product or tuple(_table_gaps(document))
+    return product or tuple(_table_gaps(document, total))
 
 
 def _product_gap(
@@ -93,30 +108,90 @@ def _paragraphs_near(document: Document, places: Sequence[Place | None]) -> tupl
     )
 
 
-def _table_gaps(document: Document) -> Iterator[EcartPrix]:
-    """Totals of the price tables that are not the sum of the lines above them."""
-    for lines in _price_tables(document):
-        parts: list[Decimal] = []
-        totals: list[Decimal] = []
-        for line in lines:
-            if not _is_total(line.label):
-                parts.append(line.amount)
-                continue
-            since = _parts_since(lines, line)
-            sums = {sum(parts, Decimal(0)), sum(since, Decimal(0))}
-            sums |= {sum(totals, Decimal(0)), *(last + sum(since) for last in totals[-1:])}
-            sums |= {2 * parts[0] - sum(parts, Decimal(0))} if parts else set()
-            if len(since) >= MIN_PARTS and not any(
-                abs(amount - line.amount) <= _tolerance(since) for amount in sums
-            ):
-                taxe = _tax(line.label)
-                yield EcartPrix(
-                    "les lignes du tableau",
-                    Montant(sum(since, Decimal(0)), taxe=taxe),
-                    Montant(line.amount, taxe=taxe),
-                    line.place,
-                )
-            totals.append(line.amount)
+def _table_gaps(document: Document, total: TermView) -> Iterator[EcartPrix]:
+    """What the price tables contradict: rows of days and rates, totals of the lines above, and
+    the total that the article states before breaking it down.
+    """
+    for article, rows in _price_tables(document):
+        yield from _row_gaps(rows)
+        lines = _lines(rows) or _amounts_of_wide_table(rows)
+        if any(_is_total(line.label) for line in lines):
+            yield from _sum_gaps(lines)
+        elif gap := _breakdown_gap(document, article, lines, total):
+            yield gap
+
+
+def _sum_gaps(lines: Sequence[_Line]) -> Iterator[EcartPrix]:
+    """Totals that are not the sum of the lines above them, nor of the totals above."""
+    parts: list[Decimal] = []
+    totals: list[Decimal] = []
+    for line in lines:
+        if not _is_total(line.label):
+            parts.append(line.amount)
+            continue
+        since = _parts_since(lines, line)
+        taxed = bool(totals) and _tax(line.label) is Taxe.TTC
+        expected = totals[-1] + sum(since) if taxed else sum(since, Decimal(0))
+        sums = {expected, sum(parts, Decimal(0)), sum(since, Decimal(0)), sum(totals, Decimal(0))}
+        sums |= {last + sum(since) for last in totals[-1:]}
+        sums |= {2 * parts[0] - sum(parts, Decimal(0))} if parts else set()
+        enough = len(since) >= (1 if taxed else MIN_PARTS)
+        if enough and not _is_near(line.amount, sums, since):
+            yield _table_gap(expected, line.amount, _tax(line.label), line.place)
+        totals.append(line.amount)
+
+
+def _breakdown_gap(
+    document: Document, article: Article, lines: Sequence[_Line], total: TermView
+) -> EcartPrix | None:
+    """The stated price, when the article breaks it down into lines that make another sum."""
+    stated, place = total.valeur, total.place
+    if len(lines) <= MIN_PARTS or not isinstance(stated, Montant) or place is None:
+        return None
+    text = [document.text.paragraphs[position] for position in article.paragraphs]
+    if all((place.part, place.paragraph) != (part.part, part.number) for part in text):
+        return None
+    if not any("decompos" in fold(part.text) or "ventil" in fold(part.text) for part in text):
+        return None
+    amounts = [line.amount for line in lines]
+    if stated.montant in amounts or _is_near(stated.montant, {sum(amounts, Decimal(0))}, amounts):
+        return None
+    return _table_gap(sum(amounts, Decimal(0)), stated.montant, stated.taxe, place)
+
+
+def _row_gaps(rows: Sequence[_Row]) -> Iterator[EcartPrix]:
+    """Rows whose amount is not their quantity times their rate, as the heads of columns name
+    them.
+    """
+    if not rows or len(rows[0]) <= MIN_PARTS:
+        return
+    heads = {column: fold(text).split() for column, (text, _) in rows[0].items()}
+    counts = [column for column, words in heads.items() if words and words[0] in _COUNTS]
+    rates = [column for column, words in heads.items() if not _RATES.isdisjoint(words)]
+    rates = [column for column in rates if column not in counts]
+    last = max(heads)
+    if len(counts) != 1 or len(rates) != 1 or last in (*counts, *rates):
+        return
+    for row in rows[1:]:
+        if not {counts[0], rates[0], last} <= set(row):
+            continue
+        cells = [_amount_in(row[column][0]) for column in (counts[0], rates[0], last)]
+        count, rate, amount = cells
+        if count is None or rate is None or amount is None:
+            continue
+        if abs(count * rate - amount) > CENT:
+            reckoned = f"{en_francais(count)} unités à {en_francais(Montant(rate))}"
+            yield EcartPrix(reckoned, Montant(count * rate), Montant(amount), row[last][1])
+
+
+def _table_gap(expected: Decimal, stated: Decimal, taxe: Taxe | None, place: Place) -> EcartPrix:
+    return EcartPrix(
+        "les lignes du tableau", Montant(expected, taxe=taxe), Montant(stated, taxe=taxe), place
+    )
+
+
+def _is_near(amount: Decimal, sums: Iterable[Decimal], parts: Sequence[Decimal]) -> bool:
+    return any(abs(total - amount) <= _tolerance(parts) for total in sums)
 
 
 def _is_total(label: str) -> bool:
@@ -152,13 +227,13 @@ def _tolerance(parts: Sequence[Decimal]) -> Decimal:
     return len(parts) * (Decimal("0.5") if whole else CENT / 2) + CENT / 2
 
 
-def _price_tables(document: Document) -> Iterator[tuple[_Line, ...]]:
-    """The tables of articles about the price whose rows are a label and an amount to be added."""
+def _price_tables(document: Document) -> Iterator[tuple[Article, tuple[_Row, ...]]]:
+    """The tables of the articles about the price, row by row."""
     text = document.text.paragraphs
     for article in document.articles:
         if "prix" not in article.clauses:
             continue
-        tables: dict[int, dict[int, dict[int, tuple[str, Place]]]] = {}
+        tables: dict[int, dict[int, _Row]] = {}
         for position in article.paragraphs:
             paragraph = text[position]
             if paragraph.cell is None:
@@ -170,12 +245,24 @@ def _price_tables(document: Document) -> Iterator[tuple[_Line, ...]]:
             row = tables.setdefault(paragraph.cell.table, {}).setdefault(paragraph.cell.row, {})
             row.setdefault(paragraph.cell.column, (paragraph.text, place))
         for rows in tables.values():
-            lines = _lines([rows[number] for number in sorted(rows)])
-            if any(_is_total(line.label) for line in lines):
-                yield lines
+            yield article, tuple(rows[number] for number in sorted(rows))
 
 
-def _lines(rows: Sequence[dict[int, tuple[str, Place]]]) -> tuple[_Line, ...]:
+def _amounts_of_wide_table(rows: Sequence[_Row]) -> tuple[_Line, ...]:
+    """The label and the last cell of each row under a head of three columns or more."""
+    if not rows or len(rows[0]) <= MIN_PARTS:
+        return ()
+    lines: list[_Line] = []
+    for row in rows[1:]:
+        written, place = row[max(row)]
+        amount = _amount_in(written)
+        if amount is None:
+            return ()
+        lines.append(_Line(" ".join(fold(row[min(row)][0]).split()), amount, place))
+    return tuple(lines)
+
+
+def _lines(rows: Sequence[_Row]) -> tuple[_Line, ...]:
     """The lines of a table of two columns; none when one of them is a rate or can't be read."""
     lines: list[_Line] = []
     for row in rows:
@@ -200,17 +287,7 @@ def _lines(rows: Sequence[dict[int, tuple[str, Place]]]) -> tuple[_Line, ...]:
 def _amount_in(cell: str) -> Decimal | None:
     """The amount that is all a cell says, below zero after a dash; None for anything else."""
     words = fold(cell).split()
-    while words and words[-1] in (
-        "€",
-        "euros",
-        "euro",
-        "eur",
-        "ht",
-        "hors",
-        "taxes",
-        "taxe",
-        "ttc",
-    ):
+    while words and words[-1] in _UNITS:
         words.pop()
     digits = "".join(words)
     if not digits.isdigit():

@@ -19,6 +19,7 @@ from clauselint.reading.quantity import Quantity
 __all__ = ["is_by_period", "late_rates", "payment_delays", "payment_term"]
 
 _SIGNS = ("factur", "fin de mois", "fin du mois", "recep", "comptant", "emission")
+_RATE_SIGNS = ("taux", "interet", "refinancement", "penalite", "bce", "banque", " par ")
 _AFTER = 110  # characters after a duration in which its starting event is named
 _END_OF_MONTH = kept_pattern(r"fin (?:de|du) (?:ce )?mois|fin de periode")
 _THEN = kept_pattern(r"fin (?:de|du) mois(?: *\+ *| (?:a |et |puis )?)$")
@@ -102,7 +103,7 @@ def payment_term(text: str, duration: Quantity) -> DelaiPaiement | None:
 
 def late_rates(text: str, found: Iterable[Quantity]) -> list[Quantity]:
     """The late-payment rates that `text` (as `plain` spells it) composes with values of `found`."""
-    if not any(word in text for word in ("taux", "interet", "refinancement", "penalite")):
+    if not any(word in text for word in _RATE_SIGNS):
         return []
     values = tuple(found)
     rates: list[Quantity] = []

@@ -8,7 +8,7 @@ compiled, however many cues there are.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -20,7 +20,7 @@ from clauselint.model import Article, Place, Text
 from clauselint.reading.quantities import quantities
 from clauselint.reading.units import Unit, label_units, title_units, units_of
 
-__all__ = ["Hit", "Index"]
+__all__ = ["Hit", "Index", "Units"]
 
 _ADDRESS = kept_pattern(
     r"\d{5}\s+[A-ZÀ-Ý]|\d{1,4}(?:\s?(?:bis|ter))?,?\s+(?:[Rr]ue|[Aa]venue|[Aa]v\.|[Bb]oulevard|[Bb]d|"
@@ -53,6 +53,7 @@ class Index:
     _holders: dict[str, Units] = field(alias="holders")
     _vocabulary: list[str] = field(alias="vocabulary")
     _everywhere: Units = field(alias="everywhere")
+    _by_article: tuple[Units, ...] = field(alias="by_article")
     _titles: list[Index] = field(alias="titles", factory=list)
     _together: dict[tuple[str, ...], Units] = field(alias="together", factory=dict)
     _values: dict[tuple[str, int], Span | None] = field(alias="values", factory=dict)
@@ -73,28 +74,42 @@ class Index:
     @classmethod
     def _of_units(cls, text: Text, articles: Sequence[Article], units: tuple[Unit, ...]) -> Index:
         holders: dict[str, Units] = {}
+        by_article = [0] * len(articles)
         for unit in units:
             bit = 1 << unit.number
+            by_article[unit.article] |= bit
             for word in set(unit.text.split()):
                 holders[word] = holders.get(word, 0) | bit
-        everywhere = (1 << len(units)) - 1
-        return cls(text, tuple(articles), units, holders, sorted(holders), everywhere)
+        vocabulary, everywhere = sorted(holders), (1 << len(units)) - 1
+        return cls(text, tuple(articles), units, holders, vocabulary, everywhere, tuple(by_article))
 
-    def find(self, indice: Indice) -> Iterator[Hit]:
-        """Where the cue stands, in reading order, at most once a unit (or wider scope)."""
+    def units_in(self, articles: Iterable[int]) -> Units:
+        """The units of articles, given by their positions."""
+        units = 0
+        for article in articles:
+            units |= self._by_article[article]
+        return units
+
+    def find(self, indice: Indice, within: Units | None = None) -> Iterator[Hit]:
+        """Where the cue stands, in reading order, at most once a unit (or wider scope).
+
+        `within` limits it to these units, which are those of whole articles for a wider scope.
+        """
         if indice.portee is Portee.PHRASE:
-            return self.find_in_sentences(indice.cue)
-        return self._find_across(indice)
+            return self.find_in_sentences(indice.cue, within)
+        return self._find_across(indice, self._everywhere if within is None else within)
 
-    def find_in_sentences(self, cue: Cue) -> Iterator[Hit]:
+    def find_in_sentences(self, cue: Cue, within: Units | None = None) -> Iterator[Hit]:
         """Where the cue stands, in reading order, at most once a unit."""
-        units = self._everywhere
+        units = self._everywhere if within is None else within
+        if not units:
+            return
         for group in sorted(cue.groups, key=_breadth):
             if not group.negated:
                 units &= self._holding(group)
                 if not units:
                     return
-        if any(group.ordered or group.asks_value for group in cue.groups):
+        if any(group.ordered for group in cue.groups):
             hits = (self.match(cue, self.units[number]) for number in _numbers(units))
             yield from (hit for hit in hits if hit is not None)
             return
@@ -128,7 +143,7 @@ class Index:
         unit = self.units[number]
         found: set[Span] = set()
         for words in group.alternatives:
-            if words[0][0] == "@" or not self._holds(words, number):
+            if words[0][0] == "@":
                 continue
             span = _side_by_side(words, unit, 0)
             while span is not None:
@@ -156,13 +171,13 @@ class Index:
             paragraph.part, paragraph.number, start, end, found.numero or found.titre or None
         )
 
-    def _find_across(self, indice: Indice) -> Iterator[Hit]:
+    def _find_across(self, indice: Indice, within: Units) -> Iterator[Hit]:
         """Groups in different sentences of one paragraph or article."""
         by_article = indice.portee is Portee.ARTICLE
         containers: dict[int, Hit] | None = None
         for group in sorted(indice.cue.groups, key=_certainty):
             found: dict[int, Hit] = {}
-            for number in _numbers(self._holding(group)):
+            for number in _numbers(self._holding(group) & within):
                 unit = self.units[number]
                 container = unit.article if by_article else unit.paragraph
                 if container in found or (containers is not None and container not in containers):
@@ -180,22 +195,20 @@ class Index:
         yield from (containers or {}).values()
 
     def _holding(self, group: Group) -> Units:
-        """The units that hold one of the alternatives; all of them when one is a kind of value."""
+        """The units that hold one of the alternatives."""
         units, together = 0, self._together
         for words in group.alternatives:
             known = together.get(words)
             units |= self._holding_words(words) if known is None else known
         return units
 
-    def _holds(self, words: tuple[str, ...], number: int) -> bool:
-        known = self._together.get(words)
-        units = self._holding_words(words) if known is None else known
-        return bool(units >> number & 1)
-
     def _holding_words(self, words: tuple[str, ...]) -> Units:
         """The units that hold these words side by side, kept in `_together` for the next cue."""
-        if len(words) == 1:
-            units = self._everywhere if words[0][0] == "@" else self._holding_word(words[0])
+        if words[0][0] == "@":
+            valued = (unit for unit in self.units if self._value(words[0][1:], unit) is not None)
+            units = sum(1 << unit.number for unit in valued)
+        elif len(words) == 1:
+            units = self._holding_word(words[0])
         else:
             units = self._everywhere
             for word in words:
@@ -225,10 +238,11 @@ class Index:
 
     def _first(self, group: Group, unit: Unit, after: int) -> Span | None:
         """The first place of the group in the unit from word `after` on."""
-        number = unit.number
+        bit, together = 1 << unit.number, self._together
         best: Span | None = None
         for words in group.alternatives:
-            if not self._holds(words, number):
+            known = together.get(words)
+            if not (self._holding_words(words) if known is None else known) & bit:
                 continue
             if words[0][0] == "@":
                 span = self._value(words[0][1:], unit)

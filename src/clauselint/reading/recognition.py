@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import NamedTuple
 
 from attrs import evolve
 
 from clauselint.library.definitions import Clause, FaitSlot, Indice, Portee
 from clauselint.model import Article, ArticleKind, ClauseFound, Fait, Place
-from clauselint.reading.index import Hit, Index
+from clauselint.reading.index import Hit, Index, Units
 from clauselint.reading.units import Unit, bill_paragraphs
 
 __all__ = ["Recognised", "recognise_clauses", "recognise_facts", "with_kinds"]
@@ -120,12 +121,16 @@ def recognise_facts(
 
     An item of a bill states nothing by itself; it counts for a cue that looks at a whole article.
     """
-    mute = _items_of_bills(index)
+    stating = ~sum(1 << number for number in _items_of_bills(index))
     borne = _kinds_borne(articles)
+    allowed: dict[tuple[str, ...], Units] = {(): index.units_in(range(len(articles)))}
     facts: list[Fait] = []
     for clause in clauses.values():
         for slot in clause.reconnaitre.faits:
-            fact = _fact(index, slot, borne, mute)
+            if slot.dans not in allowed:
+                bearing = (at for at, kinds in enumerate(borne) if not kinds.isdisjoint(slot.dans))
+                allowed[slot.dans] = index.units_in(bearing)
+            fact = _fact(index, slot, allowed[slot.dans], stating)
             if fact is not None:
                 facts.append(fact)
     return tuple(facts)
@@ -143,20 +148,12 @@ def _kinds_borne(articles: Sequence[Article]) -> tuple[frozenset[str], ...]:
     return tuple(borne)
 
 
-def _fact(
-    index: Index,
-    slot: FaitSlot,
-    borne: Sequence[AbstractSet[str]],
-    mute: AbstractSet[int],
-) -> Fait | None:
+def _fact(index: Index, slot: FaitSlot, allowed: Units, stating: Units) -> Fait | None:
+    """The fact of a slot, looked for in the units that are `allowed`, a sentence in `stating`."""
     hits: list[Hit] = []
     for indice in slot.indices:
-        for hit in index.find(indice):
-            if indice.portee is Portee.PHRASE and hit.unit in mute:
-                continue
-            if not slot.dans or not borne[index.units[hit.unit].article].isdisjoint(slot.dans):
-                hits.append(hit)
-                break
+        within = allowed & stating if indice.portee is Portee.PHRASE else allowed
+        hits.extend(islice(index.find(indice, within), 1))
     if not hits:
         return None
     first = min(hits, key=lambda hit: hit.unit)

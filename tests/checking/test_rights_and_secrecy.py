@@ -83,6 +83,8 @@ WHOLESALE = [
     "Le client acquiert la pleine propriété des rapports dès leur paiement.",
     "L’ensemble des droits de propriété intellectuelle est transféré au client.",
     "Les travaux réalisés appartiendront exclusivement au client.",
+    "Le client sera seul propriétaire des résultats de l’étude.",
+    "La société transmet au client la propriété intellectuelle des maquettes.",
     "Le prestataire abandonne au client l’intégralité de ses droits d’exploitation.",
 ]
 NO_ASSIGNMENT = [
@@ -93,6 +95,10 @@ NO_ASSIGNMENT = [
     "Le consultant demeure seul titulaire des droits d’auteur sur ses modèles.",
     "La présente communication n’emporte ni cession de droits ni licence.",
     "Les droits sur ce contrat ne peuvent être cédés à un tiers.",
+    "Les livrables sont protégés par le droit de la propriété intellectuelle ; le client les cite.",
+    "Le client transmet à l’intervenant les documents dont il détient les droits.",
+    "Le client garantit détenir les droits sur les marques qu’il transmet.",
+    "La licence, non exclusive, ne peut être cédée à un tiers par le client.",
 ]
 
 
@@ -256,6 +262,20 @@ def test_each_missing_term_of_article_28_is_named(missing: str) -> None:
     source = "\n".join(["# Données personnelles", OBJECT, *said])
     found = messages("donnees-personnelles/sous-traitance", source)
     assert f"sans que le contrat règle {missing}." in found[0]
+
+
+AMENDMENTS = [
+    "Le salarié reste tenu à l’obligation de confidentialité du contrat.",
+    "Les clauses de confidentialité et de propriété intellectuelle ne sont pas modifiées.",
+    "L’obligation de secret prévue au contrat initial s’applique à la nouvelle mission.",
+]
+
+
+@pytest.mark.parametrize("sentence", AMENDMENTS)
+@pytest.mark.parametrize("rule", ["duree", "survie", "exceptions"])
+def test_an_amendment_that_recalls_the_secrecy_states_none(rule: str, sentence: str) -> None:
+    source = f"# Article 4 – Autres clauses\n{sentence}"
+    assert not messages(f"confidentialite/{rule}", source, DocumentType.AVENANT)
 
 
 SPREAD = """\

@@ -171,14 +171,15 @@ def _near(
     values: Mapping[int, Sequence[ValueInUnit]],
 ) -> Iterator[Candidate]:
     """The candidates of a slot whose cue stands in their sentence, row or column."""
-    barred = {hit.unit for cue in slot.exclure for hit in index.find_in_sentences(cue)}
     open_values = {
         number: usable
         for number, found in values.items()
-        if number not in barred
+        if scope.bears(index.units[number].article, slot.dans)
         and (usable := _usable(slot, found))
-        and scope.bears(index.units[number].article, slot.dans)
     }
+    for cue in slot.exclure if open_values else ():
+        for hit in index.find_in_sentences(cue):
+            open_values.pop(hit.unit, None)
     bills = bill_paragraphs(index.text) if slot.type is TermeType.MONTANT else frozenset()
     best: dict[tuple[int, int], Candidate] = {}
     for distance, item, value in _costs(index, slot, open_values):

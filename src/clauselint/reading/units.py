@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from clauselint.library.patterns import kept_pattern
@@ -211,6 +212,7 @@ def label_units(text: Text, articles: Sequence[Article], first: int = 0) -> tupl
     return tuple(units)
 
 
+@lru_cache(maxsize=1)  # clauses, facts and each amount ask for those of the same text
 def bill_paragraphs(text: Text) -> frozenset[int]:
     """The paragraphs of the items of bills: tables where three rows at least give but an amount.
 

@@ -53,6 +53,9 @@ _BCE = kept_pattern(r"banque centrale|(?<![a-z])bce(?![a-z])|refinancement")
 _FACTOR = kept_pattern(r"(double|triple|quintuple) (?:du|de l')")
 _FACTORS = {"double": Decimal(2), "triple": Decimal(3), "quintuple": Decimal(5)}
 _TIMES = kept_pattern(r"(?: en vigueur)?,? (?:multiplie|majore)e? par (?P<n>\d+|[a-z]+)")
+_RAISED = kept_pattern(r"major|\+ ?$")
+_TIMES_BEFORE = kept_pattern(r"(\d+(?:[.,]\d+)?) ?[x×] ?(?:le |du |l')?$")
+_TIMES_AFTER = kept_pattern(r" ?[x×] ?(?P<n>\d+)")
 _HALF_MORE = kept_pattern(r" et demie?(?![a-z])")
 _EVERY = kept_pattern(
     r" *(?:(?P<mois>par mois|mensuels?|/ ?mois)|(?P<semaine>par semaine|hebdomadaires?)|"
@@ -130,7 +133,10 @@ def _multiple_of_legal(text: str, legal: re.Match[str], values: tuple[Quantity, 
             half = _HALF_MORE.match(text, value.end)
             start, factor = value.start, value.nombre + (Decimal("0.5") if half else Decimal(0))
     end = legal.end()
-    times = _TIMES.match(text, end)
+    sign = _TIMES_BEFORE.search(text, max(0, legal.start() - 16), legal.start())
+    if sign:
+        start, factor = sign.start(), Decimal(sign[1].replace(",", "."))
+    times = _TIMES.match(text, end) or _TIMES_AFTER.match(text, end)
     if times:
         end, factor = times.end(), _value(times["n"])
     points = _points(text, legal.end(), values, reach=60)
@@ -159,7 +165,7 @@ def _points(
         distance = value.start - reference
         raised = value.unite == "point" or (
             value.kind is TermeType.POURCENTAGE
-            and "major" in text[max(0, value.start - 30) : value.start]
+            and _RAISED.search(text, max(0, value.start - 30), value.start) is not None
         )
         if raised and 0 <= distance < reach:
             return Quantity(

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-
-from attrs import frozen
+from typing import NamedTuple
 
 from clauselint.checking.views import Unknown
 from clauselint.library.law_tables import law_table
@@ -33,8 +32,7 @@ _HOURS = kept_pattern(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:heures?|h)\b")
 _CENT = Decimal("0.01")
 
 
-@frozen(eq=False, repr=False)
-class PaieMinimale:
+class PaieMinimale(NamedTuple):
     """What a contract pays, base with paid leave and apport d’affaire, and what it must pay."""
 
     comparee: Montant

@@ -9,12 +9,11 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from clauselint.library.cache import cached, content_key
 from clauselint.library.library import standard_root
+from clauselint.library.vocabulary import LAW_TABLES
 from clauselint.model import Montant, Pourcentage
 
 __all__ = ["LawTable", "law_table", "read_law_table"]
@@ -25,8 +24,7 @@ _TYPES: dict[str, type[Montant] | type[Pourcentage]] = {
 }
 
 
-@frozen(eq=False, repr=False)
-class LawTable:
+class LawTable(NamedTuple):
     """The values of one figure, each from the day it holds; `jusqua` is the last day covered.
 
     Without `jusqua` the last value holds until the law changes it.
@@ -50,15 +48,28 @@ def law_table(name: str) -> LawTable:
 
     Raises `LibraryError` with every problem of its file.
     """
-    return read_law_table(standard_root() / "law" / f"{name}.yaml")
+    return _table(_standard_tables()[name])
 
 
 def read_law_table(path: Path) -> LawTable:
-    """The table of a file, by way of the cache. Raises `LibraryError` with its problems."""
-    if not path.is_file():
-        return _table(_checked(path))
-    key = content_key([(path.stem, str(path))])
-    return _table(cached(f"law-{path.stem}", key, lambda: _checked(path)))
+    """The table of a file. Raises `LibraryError` with every problem of the file."""
+    return _table(_checked(path))
+
+
+@cache
+def _standard_tables() -> Any:
+    """All the tables as plain values: one look at the cache costs less than one for each."""
+    folder = standard_root() / "law"
+    paths = {name: folder / f"{name}.yaml" for name in LAW_TABLES}
+
+    def make() -> dict[str, Any]:
+        return {name: _checked(path) for name, path in paths.items()}
+
+    try:
+        key = content_key((name, str(path)) for name, path in paths.items())
+    except OSError:  # reading tells which file can't be read, and why
+        return make()
+    return cached("law", key, make)
 
 
 def _checked(path: Path) -> Any:

@@ -1,6 +1,5 @@
 """Termination, competition, solicitation and prohibitions, as different hands write them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,14 @@ MISSING = ("resiliation/absente", "non-sollicitation/sanction")  # what a lone s
 SENTENCES = Path(__file__).with_name("terminations_and_prohibitions.txt")
 
 
-def sentences(outcome: str) -> Iterator[tuple[str, str, str]]:
+def sentences(outcome: str) -> list[tuple[str, str, str]]:
     """The rule, the type of contract and the text of each case of the file with this outcome."""
+    cases: list[tuple[str, str, str]] = []
     for line in SENTENCES.read_text("utf-8").splitlines():
         if line.startswith(f"{outcome} | "):
             _, rule, kind, title, text = line.split(" | ")
-            yield rule, kind, "\n".join((f"# {title}", *text.split(" // ")))
+            cases.append((rule, kind, "\n".join((f"# {title}", *text.split(" // ")))))
+    return cases
 
 
 @pytest.fixture(scope="module")

@@ -64,6 +64,12 @@ def test_the_number_of_a_chapter_is_no_article() -> None:
     assert cited("les articles L. 1254 et suivants du Code du travail") == ()
 
 
+def test_a_number_alone_is_an_article_where_a_word_says_so() -> None:
+    assert cited("Le bureau L1254-15 est au second étage.") == ()
+    assert len(cited("Les mentions de L. 1254-15 figurent ci-dessous.")) == 1
+    assert len(cited("Les mentions (art. L1254-14 et L1254-15) figurent ci-dessous.")) == 2
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -30,6 +30,7 @@ def named(source: str) -> list[tuple[str, str]]:
         "SIREN : 712-966-688",
         "inscrite au registre du commerce et des sociétés, n° 712\u202f966\u202f688",
         "| SIREN | 712 966 688 |",
+        "SIREN 712 966 688 75008 Paris",
         "| Société | Numéro RCS |\n| Brume | 712 966 688 |",
     ],
 )
@@ -46,6 +47,7 @@ def test_a_siren_is_read_by_the_words_beside_it(source: str) -> None:
         "immatriculée au RCS, 150 000 000 € de capital",
         "RCS Metz, tél. 03 87 11 22 33",
         "commande 712966688",
+        "RCS Metz, assurance n° 712966689",
         "SIREN à préciser, ORIAS n° 712966688",
         "compte n° 30003000710001234567890",
     ],

@@ -31,6 +31,8 @@ _NAMES = {
 }
 _CHAPTER = kept_pattern(r"[LRDA]\d{3,4}")  # « L. 1254 et suivants » names a chapter, not an article
 _SENTENCE_END = kept_pattern(r"(?<!\b[LRDA])(?<! art)(?<! arts)[.;]\s+(?=[A-ZÀ-Þ«])")
+_BARE = kept_pattern(r"[LRDA]\d")
+_OF_LAW = kept_pattern(r"\b(?:articles?|arts?|code|c +trav|dispositions)\b")
 # The sentence says that the article does not apply: citing it is no mistake.
 _SET_ASIDE = kept_pattern(
     r"\b(?:ne|n|ni|non|pas|sans|aucun\w*)(?: \w+){0,4}? "
@@ -89,10 +91,17 @@ def cited_articles(document: Document) -> tuple[CitedArticle, ...]:
     """Each article once, in reading order: at the first place that does not set it aside."""
     found: dict[tuple[str, str], list[CitedArticle]] = {}
     for citation in document.citations:
-        if not _CHAPTER.fullmatch(citation.article):
+        if not _CHAPTER.fullmatch(citation.article) and _is_of_law(document, citation):
             places = found.setdefault((citation.code, citation.article), [])
             places.append(CitedArticle(document, citation))
     return tuple(_first(places) for places in found.values())
+
+
+def _is_of_law(document: Document, citation: Citation) -> bool:
+    """« L1254-15 » alone may be the reference of a product or of a room: some word must say it."""
+    if not _BARE.match(citation.texte):
+        return True
+    return _OF_LAW.search(fold(document.paragraph(citation.place).text)) is not None
 
 
 def _first(places: Sequence[CitedArticle]) -> CitedArticle:

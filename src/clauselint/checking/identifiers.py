@@ -45,7 +45,7 @@ _LABELS = kept_pattern(
     r"|\b(?P<nir>securite sociale|nir|n insee|numero insee)\b"
     r"|\b(?P<autre>tel|telephone|portable|mobile|fax|police|contrat|devis|commande|orias|capital|"
     r"iban|bic|tva|urssaf|cotisant|duns|licence|agrement|dossier|reference|ref|waldec|rna|"
-    r"adherent|declaration|garantie|attestation|montant)\b"
+    r"adherent|declaration|garantie|attestation|montant|assur\w*|mutuelle|compte|matricule)\b"
 )
 
 
@@ -215,8 +215,8 @@ def _sirens(text: str, position: int, row_label: str) -> Iterator[_Number]:
             continue
         if len(value) == 14 and (label == "siret" or siret_holds(value)):
             yield _Number("SIRET", value, position, *match.span())
-        elif len(value) == 9:
-            yield _Number("SIREN", value, position, *match.span())
+        elif len(value) == 9 or (label == "siren" and siren_holds(value[:9])):
+            yield _Number("SIREN", value[:9], position, *match.span())  # the rest is a postcode
         elif _names_at_once(text, match.start(), label, row_label):
             yield _Number(label.upper(), value, position, *match.span())
 

@@ -125,7 +125,7 @@ _FORMS = (
     _Form(("....",), r"\.{4,}(?:[\s.]*\.{2,})?", _contents, written_by_hand=True),
     _Form(("……",), r"…{2,}", _contents, written_by_hand=True),
     _Form((" …", "\u00a0…", " ...", "\u00a0..."), _TAIL, _contents, written_by_hand=True),
-    _Form(("__",), r"_{3,}(?:[\s/]*_{2,})*", written_by_hand=True),
+    _Form(("__",), r"_{2,}(?:[/.]_{2,})+|_{3,}(?:\s*_{3,})*", written_by_hand=True),
     _Form(("XX",), r"(?<![A-Za-z])XX+(?:[/.]X+)*\w*", _roman),
     _Form((" X ", " X\u00a0", " X\u202f"), _UNKNOWN, _product),
     _Form(_TO_FILL, _BRACKETED, _goes_on),

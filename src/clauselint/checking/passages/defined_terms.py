@@ -27,8 +27,8 @@ _Definition = tuple[str, Article, Paragraph, int, int, bool]
 
 
 def find(document: Document) -> tuple[Passage, ...]:
-    """Each of them: `nombre` says how often it is defined, once when never used. The names of parties and of the parties together
-    are no definitions here.
+    """Each of them: `nombre` says how often it is defined, once when never used. The names of
+    parties and of the parties together are no definitions here.
     """
     text = [paragraph for _, paragraph in stretches(document)]
     if not any(sign in paragraph.text for paragraph in text for sign in '«“"'):

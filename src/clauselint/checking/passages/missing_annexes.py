@@ -20,7 +20,7 @@ _CITED = (
 _UNNUMBERED = (
     r"\b(?:(?:jointe?s?|figure|figurant|figurent|annexee?s?|reproduite?s?|decrite?s?|detaillee?s?|"
     r"precisee?s?|definie?s?|listee?s?|voir|est|sont|fixee?s?) +(?:a l +|en +)annexe|"
-    r"annexe +(?:au present contrat|aux presentes|au contrat|du present contrat|ci jointe|jointe))\b"
+    r"annexe +(?:au present contrat|aux presentes|au contrat|du present contrat|(?:ci )?jointe))\b"
 )
 _OF_OTHERS = (
     r" *(?:de|du|d|des|a)(?: la| l| chaque| leur| sa| son)? +(?:code|loi|decret|arrete|"

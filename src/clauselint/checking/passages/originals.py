@@ -22,7 +22,8 @@ _SAID = re.compile(
 _DRAWN = ("fait", "etabli", "signe", "redige", "dresse", "conclu", "passe", "remis")
 _NOT_OF_THE_CONTRACT = ("facture", "rapport", "livrable", "compte rendu", "releve", "proces verbal")
 _ELECTRONIC = re.compile(
-    r"sign\w* (?:\w+ ){0,4}(?:electroni|numeri)|voie electronique (?:\w+ ){0,4}sign|docusign|yousign"
+    r"sign\w* (?:\w+ ){0,4}(?:electroni|numeri)|voie electronique (?:\w+ ){0,4}sign|"
+    r"docusign|yousign"
 )
 
 

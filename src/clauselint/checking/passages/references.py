@@ -17,18 +17,20 @@ _REACH = 60  # characters before a reference in which a foreign text may be name
 _HEADING = 120  # characters; a longer line that opens an article also says something
 _CITED = re.compile(
     r"\b(?:[Aa]rticles?|ARTICLES?|[Aa]rt\.?|clauses?)[ \u00a0]+(?:n[ \u00a0]?[°º][ \u00a0]?)?"
-    r"(?P<list>\d{1,4}(?:[.-]\d{1,3})*"
-    r"(?:(?:,| et| ou| à)[ \u00a0](?:l[’'])?(?:articles? )?\d{1,3}(?:\.\d{1,2})*(?![ \u00a0]?[%€\w]))*)"
+    r"(?P<list>\d{1,4}(?:[.-]\d{1,3})*(?:(?:,| et| ou| à)[ \u00a0](?:l[’'])?(?:articles? )?"
+    r"\d{1,3}(?:\.\d{1,2})*(?![ \u00a0]?(?:[%€]|(?:jour|an|heure|euro)s?\b|mois)))*)"
     r"(?![\w-]|\.\d)"
 )
 _START = re.compile(
-    r"\s*(?:[Aa]rticle\s*|ARTICLE\s*|[Aa]rt\.?\s*)?(\d+(?:[.-]\d+)*)(?=\s*[.)–—:°-]|\s+[^\W\da-z]|\s*$)"
+    r"\s*(?:[Aa]rticle\s*|ARTICLE\s*|[Aa]rt\.?\s*)?(\d+(?:[.-]\d+)*)"
+    r"(?=\s*[.)–—:°-]|\s+[^\W\da-z]|\s*$)"
 )
 _NUMBER = re.compile(r"\d+(?:[.-]\d+)*")
 # The patterns below are compiled by their first use: a contract without a suspect needs none.
 # What follows a reference, folded: « alinéa 2 du code civil », « ci-dessus ».
 _OF = (
-    r" *(?:et suivants? *)?(?:(?:alineas?|paragraphes?|points?|premier|dernier|[ivx]+|\d+|[a-h])\b *)*"
+    r" *(?:et suivants? *)?"
+    r"(?:(?:alineas?|paragraphes?|points?|premier|dernier|[ivx]+|\d+|[a-h])\b *)*"
     r"(?P<of>dudit|de ladite|desdites|du meme|de la meme|du|de la|de l|des) +(?P<what>.*)"
 )
 _THIS = (
@@ -38,9 +40,9 @@ _THIS = (
 )
 _NEAR = r" *(?:ci (?:dessus|dessous|apres|avant)|des presentes|du present)"
 _SOURCES = (
-    r"\b(?:code|loi|decret|ordonnance|reglement|directive|rgpd|convention collective|accord (?:de|du|"
-    r"national|collectif|interprofessionnel|cadre)|arrete|cgv|cga|conditions generales|"
-    r"cahier des charges|statuts|contrat (?:de travail|de prestation|commercial|cadre|initial|"
+    r"\b(?:code|loi|decret|ordonnance|reglement|directive|rgpd|convention collective|"
+    r"accord (?:de|du|national|collectif|interprofessionnel|cadre)|arrete|cgv|cga|"
+    r"conditions generales|cahier des charges|statuts|contrat (?:de travail|de prestation|commercial|cadre|initial|"
     r"principal|type|client)|protocole|charte|politique|avenant|police|c trav|c civ|c com)\b"
 )
 _CODES = r" *(?:et suivants? *)?(?:c trav|c civ|c com|ccn|rgpd|l \d|loi|cgi|cpi)"

@@ -11,10 +11,10 @@ from clauselint.model.folding import WORD, fold
 
 __all__ = ["find"]
 
-_NAME = r"[A-ZÀ-Ý][\w’'&.\-]*(?:\s(?:(?:de|du|des|la|et|&|d[’'])\s?)?[A-ZÀ-Ý][\w’'&\-]*){0,4}"
+_NAME = r"[A-ZÀ-Ý](?:\.|[\w’'&\-]*)(?:\s(?:(?:de|du|des|la|et|&|d[’'])\s?)?[A-ZÀ-Ý][\w’'&\-]*){0,4}"
 _REACH = 60  # characters around a name in which it is said who that is
 _NAMES = re.compile(_NAME)
-_COMPANY = re.compile(rf"\b(?:[Ll]a|de la|à la|par la|avec la) [Ss]ociété ({_NAME})")
+_COMPANY = re.compile(rf"\b[Ll]a [Ss]ociété ({_NAME})")
 _PERSON = re.compile(rf"\b(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle) ({_NAME})")
 # Words by which a sentence says who a third party is; compiled by their first use.
 _ROLES = (
@@ -32,6 +32,10 @@ _ROLES = (
 )
 _BY = r"\b\w+ee?s? (?:\w+ )?(?:par|aupres de|chez)(?: la)?$"
 _IS = r"(?:est|sera|agit|intervient|exerce|assure|occupe|a qualite)\b"
+# After a comma, a sentence that goes on rather than an apposition.
+_RESUMES = r"(?:le|la|les|l|un|une|il|elle|ils|elles|et|ou|mais|sauf|sans|si|a|dans|pour)\b"
+_NAMED = r"\b(?:ci apres|appele|denomme|designe)"
+_ADJACENT = 3  # words before a name that say a role: « le mediateur, M. »
 _FORMS = frozenset(
     "sa sas sarl sasu eurl sci snc scop societe groupe la le les de du et".split()  # noqa: SIM905
 )
@@ -92,18 +96,22 @@ def _presented(document: Document) -> set[str]:
 
 def _explained(text: str, match: re.Match[str]) -> bool:
     """Whether the sentence of a mention says who is meant: « Mme Roy, qui tient la caisse »."""
-    before = max(0, match.start() - 3)
-    start = max(text.rfind(". ", 0, before), text.rfind("\n", 0, match.start())) + 1
+    start = max(text.rfind(". ", 0, max(0, match.start() - 3)), text.rfind("\n", 0, match.start()))
     end = text.find(". ", match.end())
+    before = text[max(start + 1, match.start() - _REACH) : match.start()].rstrip()
     after = text[match.end() : end if end > 0 else None]
-    before_it = " ".join(fold(text[max(start, match.start() - _REACH) : match.start()]).split())
+    plain = " ".join(fold(before).split())
+    if re.search(_BY, plain) or re.search(_ROLES, " ".join(plain.split()[-_ADJACENT:])):
+        return True
+    tied = before.endswith((",", ":")) or plain.endswith((" est", " sont", " sera", " par", " de"))
+    if tied and re.search(_ROLES, plain):
+        return True
     said = " ".join(fold(after[:_REACH]).split())
-    return bool(
-        after.startswith((",", " (", "\u00a0("))
-        or re.search(_ROLES, before_it)
-        or re.search(_BY, before_it)
-        or (re.match(_IS, said) and re.search(_ROLES, said))
-    )
+    if re.search(_NAMED, said):
+        return True
+    if after.lstrip().startswith((",", "(")):
+        return not re.match(_RESUMES, said)
+    return bool(re.match(_IS, said) and re.search(_ROLES, said))
 
 
 def _key(name: str) -> list[str]:

@@ -8,12 +8,12 @@ compiled, however many cues there are.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from attrs import field, frozen
 
-from clauselint.library.cues import Cue, Group
+from clauselint.library.cues import VALUE_KINDS, Cue, Group
 from clauselint.library.definitions import Indice, Portee
 from clauselint.library.patterns import kept_pattern
 from clauselint.model import Article, Place, Text
@@ -56,7 +56,7 @@ class Index:
     _by_article: tuple[Units, ...] = field(alias="by_article")
     _titles: list[Index] = field(alias="titles", factory=list)
     _together: dict[tuple[str, ...], Units] = field(alias="together", factory=dict)
-    _values: dict[tuple[str, int], Span | None] = field(alias="values", factory=dict)
+    _values: dict[str, dict[int, Span]] = field(alias="values", factory=dict)
 
     @classmethod
     def build(cls, text: Text, articles: Sequence[Article]) -> Index:
@@ -205,8 +205,7 @@ class Index:
     def _holding_words(self, words: tuple[str, ...]) -> Units:
         """The units that hold these words side by side, kept in `_together` for the next cue."""
         if words[0][0] == "@":
-            valued = (unit for unit in self.units if self._value(words[0][1:], unit) is not None)
-            units = sum(1 << unit.number for unit in valued)
+            units = sum(1 << number for number in self._valued(words[0][1:]))
         elif len(words) == 1:
             units = self._holding_word(words[0])
         else:
@@ -254,26 +253,27 @@ class Index:
 
     def _value(self, kind: str, unit: Unit) -> Span | None:
         """The ranks of the first value of this kind in the unit's own words."""
-        key = (kind, unit.number)
-        if key not in self._values:
-            span = self._characters(kind, unit)
-            inside = _ranks(unit, span) if span else []
-            self._values[key] = (inside[0], inside[-1] + 1) if inside else None
-        return self._values[key]
+        span = self._valued(kind).get(unit.number)
+        inside = _ranks(unit, span) if span else []
+        return (inside[0], inside[-1] + 1) if inside else None
 
-    def _characters(self, kind: str, unit: Unit) -> Span | None:
-        paragraph = self.text.paragraphs[unit.paragraph].text
-        if kind == "adresse":
-            match = _ADDRESS.search(paragraph, unit.start, unit.end)
-            return match.span() if match else None
-        return next(
-            (
-                (quantity.start, quantity.end)
-                for quantity in quantities(paragraph)
-                if quantity.kind == kind and unit.start <= quantity.start < unit.end
-            ),
-            None,
-        )
+    def _valued(self, kind: str) -> Mapping[int, Span]:
+        """The first value of this kind in each unit that has one: its characters, by unit."""
+        if not self._values:
+            self._values.update({kind: {} for kind in VALUE_KINDS})
+            for unit in self.units:
+                self._add_values(unit)
+        return self._values[kind]
+
+    def _add_values(self, unit: Unit) -> None:
+        text, start, end = self.text.paragraphs[unit.paragraph].text, unit.start, unit.end
+        address = _ADDRESS.search(text, start, end)
+        if address:
+            self._values["adresse"][unit.number] = address.span()
+        for quantity in quantities(text):
+            of_kind = self._values.get(quantity.kind)
+            if of_kind is not None and start <= quantity.start < end:
+                of_kind.setdefault(unit.number, (quantity.start, quantity.end))
 
 
 def _numbers(units: Units) -> Iterator[int]:

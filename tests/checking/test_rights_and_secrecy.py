@@ -296,6 +296,25 @@ def test_what_a_clause_says_may_stand_in_the_parts_of_its_article(rule: str) -> 
     assert not messages(f"propriete-intellectuelle/{rule}", SPREAD)
 
 
+def test_an_assignment_told_in_the_rows_of_a_sheet_is_read() -> None:
+    sheet = """\
+# Conditions particulières
+| Droits cédés | reproduction et adaptation, sur papier |
+| Usage | communication interne |
+| Territoire | Belgique |
+| Durée de la cession | cinq ans |
+| Prix de la cession | 400 € HT |
+"""
+    assert not messages("propriete-intellectuelle/absente", sheet)
+    assert not messages("propriete-intellectuelle/contrepartie", sheet)
+    assert not messages("propriete-intellectuelle/etendue", sheet)
+    found = messages(
+        "propriete-intellectuelle/etendue",
+        sheet.replace("Territoire | Belgique", "Relecture | par l’auteur"),
+    )
+    assert "cession de droits son lieu." in found[0]
+
+
 def test_the_parts_of_another_article_say_nothing_of_the_assignment() -> None:
     elsewhere = SPREAD.replace("# 12.2", "# 13. Lieu\n# 13.1")
     found = messages("propriete-intellectuelle/etendue", elsewhere)

@@ -337,3 +337,19 @@ La SA VARECH, RCS Brest 404 833 048, LE CLIENT
 Étude.""")
     assert found[Role.PRESTATAIRE].siren == "512345678"
     assert found[Role.ENTREPRISE_CLIENTE].siren == "404833048"
+
+
+def test_a_table_of_two_columns_and_a_block_below_keeps_each_party_apart() -> None:
+    found = read("""= CONTRAT DE TRAVAIL EN PORTAGE SALARIAL À DURÉE DÉTERMINÉE
+| EMPLOYEUR | SALARIÉ PORTÉ |
+| Goémon Portage SARL | Luc Petit |
+| 3 rue Haute 35000 Rennes | né le 3 mai 1990 à Dax |
+| SIRET : 512 345 678 00012 | 5 rue des Lilas 44000 Nantes |
+| CLIENT |
+| Nom | VARECH SA |
+| SIREN | 404 833 048 |
+Article 1 – Mission
+Le salarié porté est engagé.""")
+    assert found[Role.ENTREPRISE_DE_PORTAGE].siren == "512345678"
+    assert (found[Role.SALARIE_PORTE].nom, found[Role.SALARIE_PORTE].siren) == ("Luc Petit", None)
+    assert found[Role.ENTREPRISE_CLIENTE].siren == "404833048"

@@ -80,7 +80,15 @@ _IDENTITY = (
     "nee le ",
     "nationalite",
 )
-_SIGNED = ("fait a ", "fait le ", "fait en ", "fait et passe", "en foi de quoi")
+_SIGNED = (
+    "fait a ",
+    "fait au ",
+    "fait aux ",
+    "fait le ",
+    "fait en ",
+    "fait et passe",
+    "en foi de quoi",
+)
 _SIGNATURE_TITLES = ("signature", "signatures", "signature des parties", "signatures des parties")
 _SIGNERS = ("pour l", "lu et approuve", "bon pour", "signature d", "signe electroniquement")
 _DOCUMENT_WORDS = (

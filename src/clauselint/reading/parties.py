@@ -16,10 +16,10 @@ from clauselint.model.folding import fold
 from clauselint.reading.addresses import address
 from clauselint.reading.document_type import TypeFound
 from clauselint.reading.identities import appellation, representative, siren_and_siret
+from clauselint.reading.party_pieces import pieces
 from clauselint.reading.presentations import (
     Presentation,
     merged,
-    pieces,
     presented_ahead,
     presented_as,
 )

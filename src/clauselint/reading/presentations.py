@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from clauselint.model import Article, ArticleKind, Cell, Part, Place, Role, Text
+from clauselint.model import Part, Place, Role
 from clauselint.model.folding import fold
 from clauselint.reading.document_type import TypeFound
 from clauselint.reading.identities import (
@@ -23,6 +23,7 @@ from clauselint.reading.identities import (
     people,
     siren_and_siret,
 )
+from clauselint.reading.party_pieces import Piece
 from clauselint.reading.roles import (
     calls_client,
     client_words,
@@ -34,10 +35,9 @@ from clauselint.reading.roles import (
     role_said,
 )
 
-__all__ = ["Piece", "Presentation", "merged", "pieces", "presented_ahead", "presented_as"]
+__all__ = ["Presentation", "merged", "presented_ahead", "presented_as"]
 
 _PRESENTS = ("ne le ", "nee le ", "demeurant", "domicili", "nationalite", "residant", "ci apres")
-_FRONT_TITLES = ("parties", "les parties", "conditions particulieres", "identification des part")
 _OPENERS = frozenset("et entre d une autre part 1 2 3 la le l".split())  # noqa: SIM905
 _LONGEST_NAME = 80
 _SHORTEST_ALONE = 3  # letters of a name of one word, in capitals
@@ -74,20 +74,6 @@ _FULL_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}"
 _WORKERS = ("salarie", "porte", "consultant", "intervenant", "collaborat")
 
 
-class Piece(NamedTuple):
-    """A paragraph, with plain spaces for all blanks.
-
-    `label` is the folded first cell of its table row, when it stands beside one; `heading` the
-    folded title of its article.
-    """
-
-    text: str
-    place: Place
-    label: str = ""
-    in_table: bool = False
-    heading: str = ""
-
-
 _NOTHING = Piece("", Place(Part.BODY, 0, 0, 0))
 
 
@@ -99,62 +85,6 @@ class Presentation(NamedTuple):
     said: str
     person: bool
     label: str = ""
-
-
-def pieces(text: Text, articles: Sequence[Article]) -> tuple[list[Piece], list[Piece]]:
-    """The paragraphs that present the parties, and those of the articles and annexes."""
-    front: list[Piece] = []
-    body: list[Piece] = []
-    for article in articles:
-        titled = fold(article.titre).strip().startswith(_FRONT_TITLES)
-        ahead = article.kind in (ArticleKind.TITRE, ArticleKind.PARTIES) or titled
-        if article.kind is ArticleKind.SIGNATURE:
-            continue
-        name = article.numero or article.titre or None
-        found = _article_pieces(text, article.paragraphs, name)
-        heading = fold(article.titre)
-        (front if ahead else body).extend(piece._replace(heading=heading) for piece in found)
-    return front, body
-
-
-def _article_pieces(text: Text, covered: Sequence[int], name: str | None) -> Iterator[Piece]:
-    table: list[tuple[Cell, Piece]] = []
-    for index in covered:
-        paragraph = text.paragraphs[index]
-        if paragraph.part not in (Part.BODY, Part.TEXTBOX) or not paragraph.text.strip():
-            continue
-        cell = paragraph.cell
-        if table and (cell is None or cell.table != table[0][0].table):
-            yield from _table_pieces(table)
-            table = []
-        plain = paragraph.text.replace("\u00a0", " ").replace("\u202f", " ")
-        piece = Piece(plain, Place(paragraph.part, paragraph.number, 0, 0, name))
-        if cell:
-            table.append((cell, piece._replace(in_table=True)))
-        else:
-            yield piece
-    yield from _table_pieces(table)
-
-
-def _table_pieces(table: Sequence[tuple[Cell, Piece]]) -> Iterator[Piece]:
-    """The cells of a table with the labels of their rows; column by column when each column is a
-    party (« Le Client | Le Prestataire »).
-    """
-    if not table:
-        return
-    first = table[0][0].row
-    heads = {cell.column for cell, piece in table if cell.row == first and names_a_role(piece.text)}
-    by_column = len(heads) > 1
-    heads = heads if by_column else set()
-    cells = sorted(table, key=lambda pair: pair[0].column) if by_column else table
-    labels: dict[int, str] = {}
-    for cell, piece in cells:
-        if cell.column == 0 and 0 not in heads:
-            labels.setdefault(cell.row, fold(piece.text).strip())
-            if by_column:
-                continue
-        bare = cell.column == 0 or (by_column and cell.row == first)
-        yield piece if bare else piece._replace(label=labels.get(cell.row, ""))
 
 
 def presented_ahead(pieces: Sequence[Piece], found_type: TypeFound) -> list[Presentation]:

@@ -167,7 +167,8 @@ def _trimmed(text: str, span: Span) -> Span | None:
 _POLICY = kept_pattern(
     r"(?:[Pp]olices?|POLICE|[Cc]ontrat|[Aa]dh[ée]sion|[Nn]um[ée]ro|[Rr][ée]f[ée]rences?|[Nn][°ºo]s?)"
     r"(?:[ \t\u00a0\u202f:°]|[Nn]°|de |la |d[’']assurance |police |contrat |num[ée]ro |est le )*"
-    r"(?P<no>[A-Z0-9][A-Za-z0-9./_-]*(?:[ \u00a0\u202f][A-Z0-9./_-]*\d[A-Z0-9./_-]*)*)"
+    r"(?P<no>[A-Z0-9][A-Za-z0-9./_-]*(?:[ \u00a0\u202f][A-Z0-9./_-]*\d[A-Z0-9./_-]*)*"
+    r"(?:[ \u00a0\u202f][A-Z](?![\w’'.]))?)"
 )
 _NOT_POLICY = kept_pattern(r"(?:rcs|siren|siret|article|tva|orias|capital)[^,;.]{0,30}$")
 

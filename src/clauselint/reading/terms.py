@@ -31,9 +31,10 @@ __all__ = ["dates", "terms"]
 
 SAME_RANK = 2  # costs this near are one rank, within which the first in the text wins
 _PLACE_AND_DATE = kept_pattern(
-    r" *(?:(?:(?:fait|conclu|signe|etabli|passe)e? )?a [a-z' -]{2,40},? *|[a-z' -]{2,30}, *)"
-    r"le [^.]{6,60}\.? *$"
+    r" *(?:(?:(?:fait|conclu|signe|etabli|passe)e? )?a(?:ux?)? [a-z' -]{2,40},? *|"
+    r"[a-z' -]{2,30}, *)le [^.]{6,60}\.? *$"
 )
+_POSTCODE = 5  # digits
 _TITLED = frozenset({"lieu", "nom"})  # readers of what a heading may announce
 
 
@@ -181,9 +182,15 @@ def _under_title(index: Index, slot: TermeSlot) -> Iterator[Terme]:
         units = [unit for unit in index.units if unit.article == article]
         body = next((unit for unit in units if not _names_only(index, unit)), None)
         term = body and _read(index, slot, body, body.start, labelled=False)
+        if body and not term and slot.motif == "lieu" and _gives_postcode(body):
+            term = _read(index, slot, body, body.start, labelled=True)
         if term:
             yield term
             return
+
+
+def _gives_postcode(unit: Unit) -> bool:
+    return any(len(word) == _POSTCODE and word.isdigit() for word in unit.text.split())
 
 
 def _names_only(index: Index, unit: Unit) -> bool:

@@ -1,0 +1,118 @@
+"""The paragraphs of a contract in which its parties may be presented, tables cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from attrs import evolve
+
+from clauselint.model import Article, ArticleKind, Cell, Part, Place, Text
+from clauselint.model.folding import fold
+from clauselint.reading.roles import names_a_role
+
+__all__ = ["Piece", "pieces"]
+
+_AHEAD = (ArticleKind.TITRE, ArticleKind.PARTIES)
+_FRONT_TITLES = ("parties", "les parties", "conditions particulieres", "identification des part")
+_ROW = 6  # paragraphs around a cell in which those of its row stand
+
+
+class Piece(NamedTuple):
+    """A paragraph, with plain spaces for all blanks.
+
+    `label` is the folded first cell of its table row, when it stands beside one; `heading` the
+    folded title of its article.
+    """
+
+    text: str
+    place: Place
+    label: str = ""
+    in_table: bool = False
+    heading: str = ""
+
+
+def pieces(text: Text, articles: Sequence[Article]) -> tuple[list[Piece], list[Piece]]:
+    """The paragraphs that present the parties, and those of the articles and annexes."""
+    front: list[Piece] = []
+    body: list[Piece] = []
+    for article in _whole_tables(text, articles):
+        titled = fold(article.titre).strip().startswith(_FRONT_TITLES)
+        ahead = article.kind in _AHEAD or titled
+        if article.kind is ArticleKind.SIGNATURE:
+            continue
+        name = article.numero or article.titre or None
+        found = _article_pieces(text, article.paragraphs, name)
+        heading = fold(article.titre)
+        (front if ahead else body).extend(piece._replace(heading=heading) for piece in found)
+    return front, body
+
+
+def _whole_tables(text: Text, articles: Sequence[Article]) -> Iterator[Article]:
+    """The articles, but for a table of the parties that the title and the parties share."""
+    held: Article | None = None
+    for article in articles:
+        if held and held.kind in _AHEAD and article.kind in _AHEAD and _share(text, held, article):
+            covered = (*held.paragraphs, *article.paragraphs)
+            held = evolve(article, paragraphs=covered)
+            continue
+        if held:
+            yield held
+        held = article
+    if held:
+        yield held
+
+
+def _share(text: Text, above: Article, below: Article) -> bool:
+    last, first = (text.paragraphs[at].cell for at in (above.paragraphs[-1], below.paragraphs[0]))
+    return last is not None and first is not None and last.table == first.table
+
+
+def _article_pieces(text: Text, covered: Sequence[int], name: str | None) -> Iterator[Piece]:
+    table: list[tuple[Cell, Piece]] = []
+    for index in covered:
+        paragraph = text.paragraphs[index]
+        if paragraph.part not in (Part.BODY, Part.TEXTBOX) or not paragraph.text.strip():
+            continue
+        cell = paragraph.cell
+        if table and (cell is None or cell.table != table[0][0].table or _opens_block(text, index)):
+            yield from _table_pieces(table)
+            table = []
+        plain = paragraph.text.replace("\u00a0", " ").replace("\u202f", " ")
+        piece = Piece(plain, Place(paragraph.part, paragraph.number, 0, 0, name))
+        if cell:
+            table.append((cell, piece._replace(in_table=True)))
+        else:
+            yield piece
+    yield from _table_pieces(table)
+
+
+def _opens_block(text: Text, index: int) -> bool:
+    """Whether a row below the first bears the name of a role alone: the next party."""
+    cell = text.paragraphs[index].cell
+    if cell is None or not cell.row or not names_a_role(text.paragraphs[index].text):
+        return False
+    near = text.paragraphs[max(0, index - _ROW) : index + _ROW + 1]
+    row = [one for one in near if one.cell and one.cell.row == cell.row and one.text.strip()]
+    return len([one for one in row if one.cell and one.cell.table == cell.table]) == 1
+
+
+def _table_pieces(table: Sequence[tuple[Cell, Piece]]) -> Iterator[Piece]:
+    """The cells of a table with the labels of their rows; column by column when each column is a
+    party (« Le Client | Le Prestataire »).
+    """
+    if not table:
+        return
+    first = table[0][0].row
+    heads = {cell.column for cell, piece in table if cell.row == first and names_a_role(piece.text)}
+    by_column = len(heads) > 1
+    heads = heads if by_column else set()
+    cells = sorted(table, key=lambda pair: pair[0].column) if by_column else table
+    labels: dict[int, str] = {}
+    for cell, piece in cells:
+        if cell.column == 0 and 0 not in heads:
+            labels.setdefault(cell.row, fold(piece.text).strip())
+            if by_column:
+                continue
+        bare = cell.column == 0 or (by_column and cell.row == first)
+        yield piece if bare else piece._replace(label=labels.get(cell.row, ""))

@@ -5,6 +5,7 @@ import pytest
 from clauselint.checking.once import Once
 from clauselint.checking.views import MissingDatum
 from clauselint.model import Document, DocumentType
+from clauselint.reading.articles import articles
 from clauselint.reading.citations_on_demand import CitationsOnDemand
 from clauselint.reading.notation import text_from_notation
 
@@ -17,7 +18,7 @@ def once(source: str, day: date | None) -> Once:
             type=DocumentType.CDD,
             portage=True,
             date_reference=day,
-            citations=CitationsOnDemand(text, (), day),
+            citations=CitationsOnDemand(text, articles(text), day),
         )
     )
 

@@ -20,7 +20,7 @@ def sentences(outcome: str) -> list[tuple[str, str, str]]:
     cases: list[tuple[str, str, str]] = []
     for line in SENTENCES.read_text("utf-8").splitlines():
         if line.startswith(f"{outcome} | "):
-            _, rule, kind, title, text = line.split(" | ")
+            _, rule, kind, title, text = line.split(" | ", 4)
             cases.append((rule, kind, "\n".join((f"# {title}", *text.split(" // ")))))
     return cases
 

@@ -75,7 +75,7 @@ def _roman(text: str, match: re.Match[str]) -> bool:
     heading = not before and re.match(r"\s*[.\-–—:)]|\s+[A-ZÀ-Ý]", text[match.end() :])
     named = re.search(r"(?:article|titre|chapitre|annexe|livre|section|partie|si[èe]cle|art\.)s?$|"
                       r"\bet$|\b[IVX]+\s*(?:,|[àa])$", before, re.I)  # fmt: skip
-    return bool(heading or named)
+    return bool(heading or named) or match[0].endswith("e")
 
 
 def _product(text: str, match: re.Match[str]) -> bool:

@@ -174,8 +174,7 @@ def _near(
     open_values = {
         number: usable
         for number, found in values.items()
-        if scope.bears(index.units[number].article, slot.dans)
-        and (usable := _usable(slot, found))
+        if scope.bears(index.units[number].article, slot.dans) and (usable := _usable(slot, found))
     }
     for cue in slot.exclure if open_values else ():
         for hit in index.find_in_sentences(cue):

@@ -99,6 +99,24 @@ def test_an_unchanged_library_is_not_built_again(
     assert load_library([own]) == first
 
 
+def test_a_library_for_checking_keeps_all_but_what_only_people_read() -> None:
+    whole = load_library()
+    for _ in range(2):  # made, then from the cache
+        bare = load_library(whole=False)
+        assert [rule.constats for rule in bare.rules] == [rule.constats for rule in whole.rules]
+        assert [clause.reconnaitre for clause in bare.clauses.values()] == [
+            clause.reconnaitre for clause in whole.clauses.values()
+        ]
+        assert not any(rule.exemples or rule.pourquoi or rule.conseil for rule in bare.rules)
+        assert not any(clause.exemples or clause.variantes for clause in bare.clauses.values())
+
+
+def test_a_file_changed_is_read_again_for_checking(standard: Path) -> None:
+    assert load_library(whole=False).clauses["prix"].titre == "Prix"
+    written(standard, {"clauses/prix.yaml": PRIX.format(titre="Tarif")})
+    assert load_library(whole=False).clauses["prix"].titre == "Tarif"
+
+
 def test_a_changed_file_is_read_again(standard: Path) -> None:
     assert load_library().clauses["prix"].titre == "Prix"
     written(standard, {"clauses/prix.yaml": PRIX.format(titre="Tarif")})

@@ -48,7 +48,7 @@ def check(
     `progress` wraps the paths, to show how far the run is. Raises `UnknownRule` for a rule name
     that fits none, and `LibraryError` for a library that can't be read.
     """
-    library = load_library(options.libraries)
+    library = load_library(options.libraries, whole=False)
     rules = select_rules(library.rules, options.select, options.ignore)
     names: list[str] = []
     results: list[RuleResult] = []
@@ -110,7 +110,7 @@ def extract(
     libraries: tuple[Path, ...] = (),
 ) -> Document:
     """Everything read in one contract. Raises `UnreadableDocument`, `LibraryError`."""
-    library = load_library(libraries)
+    library = load_library(libraries, whole=False)
     return _read(path, library, forced_type, day, digest=True)
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clauselint.model import Cell, Part
+from clauselint.model import Cell, HiddenText, Part
 from clauselint.reading.notation import text_from_notation
 
 EXAMPLE = """
@@ -50,3 +50,13 @@ def test_any_source_gives_paragraphs_numbered_without_gap(source: str) -> None:
     for part in Part:
         numbers = [p.number for p in paragraphs if p.part is part]
         assert numbers == list(range(len(numbers)))
+
+
+def test_hidden_text_comments_and_insertions_are_told_apart_from_paragraphs() -> None:
+    text = text_from_notation("Le prix est ferme.\n% Marge : 20 %\n? À revoir\n~ Il est révisable.")
+    assert [paragraph.text for paragraph in text.paragraphs] == [
+        "Le prix est ferme.",
+        "Il est révisable.",
+    ]
+    assert text.hidden == (HiddenText(Part.BODY, 0, 18, "Marge : 20 %"),)
+    assert (text.revisions, text.comments) == (1, 1)

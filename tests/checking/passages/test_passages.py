@@ -15,7 +15,7 @@ from clauselint.reading.understanding import understand
 PARTIES = """
 = CONTRAT DE PRESTATION DE PORTAGE SALARIAL
 Entre
-La société Amble Portage, SAS, RCS Metz 404 833 048, représentée par Mme Ida Roche, ci-après « l’Entreprise de portage »,
+Amble Portage, SAS, RCS Metz, représentée par Mme Roche, ci-après « l’Entreprise de portage »,
 Et
 La société Corvin, SARL, RCS Metz 552 081 317, ci-après « le Client »,
 """

@@ -40,9 +40,9 @@ _THIS = (
 )
 _NEAR = r" *(?:ci (?:dessus|dessous|apres|avant)|des presentes|du present)"
 _SOURCES = (
-    r"\b(?:code|loi|decret|ordonnance|reglement|directive|rgpd|convention collective|"
-    r"accord (?:de|du|national|collectif|interprofessionnel|cadre)|arrete|cgv|cga|"
-    r"conditions generales|cahier des charges|statuts|contrat (?:de travail|de prestation|commercial|cadre|initial|"
+    r"\b(?:code|loi|decret|ordonnance|reglement|directive|rgpd|convention collective|arrete|cgv|"
+    r"cga|accord (?:de|du|national|collectif|interprofessionnel|cadre)|conditions generales|"
+    r"cahier des charges|statuts|contrat (?:de travail|de prestation|commercial|cadre|initial|"
     r"principal|type|client)|protocole|charte|politique|avenant|police|c trav|c civ|c com)\b"
 )
 _CODES = r" *(?:et suivants? *)?(?:c trav|c civ|c com|ccn|rgpd|l \d|loi|cgi|cpi)"

@@ -13,9 +13,10 @@ __all__ = ["find"]
 
 _NAME = r"[A-ZÀ-Ý](?:\.|[\w’'&\-]*)(?:\s(?:(?:de|du|des|la|et|&|d[’'])\s?)?[A-ZÀ-Ý][\w’'&\-]*){0,4}"
 _REACH = 60  # characters around a name in which it is said who that is
-_NAMES = re.compile(_NAME)
-_COMPANY = re.compile(rf"\b[Ll]a [Ss]ociété ({_NAME})")
-_PERSON = re.compile(rf"\b(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle) ({_NAME})")
+_NAMED_ONE = re.compile(
+    r"\b(?:(?P<company>[Ll]a [Ss]ociété)|M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle)"
+    rf" (?P<name>{_NAME})"
+)
 # Words by which a sentence says who a third party is; compiled by their first use.
 _ROLES = (
     r"\b(?:assureur|assur(?:e|ee|ance|ances)|garant|garantie|caution|cautionnement|mutuelle|"
@@ -58,12 +59,12 @@ def find(document: Document) -> tuple[Passage, ...]:
     ]
     for _, paragraph, match in strange:
         if _explained(paragraph.text, match):
-            known.update(_key(match[1]))
+            known.update(_key(match["name"]))
     found: dict[str, Passage] = {}
     for article, paragraph, match in strange:
-        name = " ".join(_key(match[1]))
+        name = " ".join(_key(match["name"]))
         if name not in found and not _known(match, known):
-            found[name] = passage(article, paragraph, match.start(1), match.end(1))
+            found[name] = passage(article, paragraph, *match.span("name"))
     return tuple(found.values())
 
 
@@ -76,9 +77,8 @@ def _mentions(document: Document) -> Iterator[tuple[Article, Paragraph, re.Match
             sign in text for sign in ("ociété", "M. ", "Mme ", "Mlle ", "Monsieur ", "Madame ")
         ):
             continue
-        for pattern in (_COMPANY, _PERSON):
-            for match in pattern.finditer(text.replace("\u00a0", " ")):
-                yield article, paragraph, match
+        for match in _NAMED_ONE.finditer(text.replace("\u00a0", " ")):
+            yield article, paragraph, match
 
 
 def _presented(document: Document) -> set[str]:
@@ -89,8 +89,10 @@ def _presented(document: Document) -> set[str]:
             words.update(_key(name or ""))
     for article, paragraph in stretches(document):
         if article.kind in _FRONT or paragraph.cell is not None:
-            for name in _NAMES.findall(paragraph.text):
-                words.update(_key(name))
+            capitals = [
+                word for word in paragraph.text.replace("’", " ").split() if word[:1].isupper()
+            ]
+            words.update(_key(" ".join(capitals)))
     return words
 
 
@@ -120,5 +122,5 @@ def _key(name: str) -> list[str]:
 
 def _known(match: re.Match[str], known: set[str]) -> bool:
     """Whether a name is explained: by its last word for a person, by its first for a company."""
-    telling = [word for word in _key(match[1]) if len(word) > 1]
-    return not telling or telling[-1 if match.re is _PERSON else 0] in known
+    telling = [word for word in _key(match["name"]) if len(word) > 1]
+    return not telling or telling[0 if match["company"] else -1] in known

@@ -269,6 +269,8 @@ def test_a_party_has_one_name(names: str, *, doubled: bool) -> None:
     ("words", "names"),
     [
         ("La société Brume ouvrira un compte.", ["« Brume »"]),
+        ("Le référent est connu. La société Brume désignera un tiers.", ["« Brume »"]),
+        ("La société Brume (ci-après « le Relais ») ouvrira un compte.", []),
         ("Les badges sont rendus à Mme Sabine Duval.", ["« Sabine Duval »"]),
         ("Sur instruction de la société Brume, le consultant part.", ["« Brume »"]),
         ("Mme Sabine Duval, responsable des achats, suit la mission.", []),

@@ -35,7 +35,7 @@ _BY = r"\b\w+ee?s? (?:\w+ )?(?:par|aupres de|chez)(?: la)?$"
 _IS = r"(?:est|sera|agit|intervient|exerce|assure|occupe|a qualite)\b"
 # After a comma, a sentence that goes on rather than an apposition.
 _RESUMES = r"(?:le|la|les|l|un|une|il|elle|ils|elles|et|ou|mais|sauf|sans|si|a|dans|pour)\b"
-_NAMED = r"\b(?:ci apres|appele|denomme|designe)"
+_NAMED = ("ci-apr", "appelé", "dénommé", "désigné")
 _ADJACENT = 3  # words before a name that say a role: « le mediateur, M. »
 _FORMS = frozenset(
     "sa sas sarl sasu eurl sci snc scop societe groupe la le les de du et".split()  # noqa: SIM905
@@ -98,7 +98,7 @@ def _presented(document: Document) -> set[str]:
 
 def _explained(text: str, match: re.Match[str]) -> bool:
     """Whether the sentence of a mention says who is meant: « Mme Roy, qui tient la caisse »."""
-    start = max(text.rfind(". ", 0, max(0, match.start() - 3)), text.rfind("\n", 0, match.start()))
+    start = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start()))
     end = text.find(". ", match.end())
     before = text[max(start + 1, match.start() - _REACH) : match.start()].rstrip()
     after = text[match.end() : end if end > 0 else None]
@@ -109,7 +109,7 @@ def _explained(text: str, match: re.Match[str]) -> bool:
     if tied and re.search(_ROLES, plain):
         return True
     said = " ".join(fold(after[:_REACH]).split())
-    if re.search(_NAMED, said):
+    if any(word in after[:_REACH].lower() for word in _NAMED):
         return True
     if after.lstrip().startswith((",", "(")):
         return not re.match(_RESUMES, said)

@@ -111,11 +111,14 @@ def candidates(
     }
     won = tuple(_competed(near))
     filled = {item.slot.nom for item in won}
+    lost = {item.slot.nom for item in near} - filled
     titles = index.titles
     far: list[Candidate] = []
     for _, slot in typed:
         if slot.nom not in filled:
-            far.extend(_far(index, titles, scope, slot, free))
+            found = _far(index, titles, scope, slot, free)
+            # a heading is too little where the words of the slot stand beside another value
+            far.extend(item for item in found if item.cost < HEADING or slot.nom not in lost)
     return won, tuple(_competed(far))
 
 

@@ -30,7 +30,8 @@ _new: list[Program] = []  # those that this run has written
 
 
 def kept_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """What `re.compile` gives, made when it is first used: for the constants of modules.
+    """What `re.compile` gives, made when it is first used: for the constants of modules, never for
+    a source made of a contract's own words, since each is kept.
 
     A faulty source raises `re.error` then. It has the methods of a pattern; functions such as
     `re.split` do not take it.

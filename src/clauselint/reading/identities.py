@@ -70,8 +70,10 @@ _PERSON = kept_pattern(
     r"(?:(?:d[’'])?[A-ZÀ-Þ][\w’'.\-]*|(?:de|du|des|la|le|van|von|ben|el)(?!\w)))*)"
 )
 # Few contracts need these two: they are compiled when one does.
-_BORN = r"(?!E[Tt] )((?:[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+),? n[ée]+e?(?:\(e\))? le "
-_UNTITLED = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}"
+_BORN = kept_pattern(
+    r"(?!E[Tt] )((?:[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+),? n[ée]+e?(?:\(e\))? le "
+)
+_UNTITLED = kept_pattern(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}")
 _TITLES = (
     "directeur",
     "directrice",
@@ -274,7 +276,7 @@ def people(text: str) -> tuple[Named, ...]:
         if not earliest(folded[max(near, closed) : match.start()], _BY, 0):
             found.append(_person(match))
     if not found and " né" in text:
-        found = [_person(match) for match in re.finditer(_BORN, text)]
+        found = [_person(match) for match in _BORN.finditer(text)]
     return tuple(found)
 
 
@@ -320,7 +322,7 @@ def representative(text: str) -> str | None:
     person = _PERSON.search(text, by[1])
     if person and person.start() - by[1] <= _NEAR:
         return _person(person).nom
-    untitled = re.search(_UNTITLED, text[by[1] : by[1] + _NEAR])
+    untitled = _UNTITLED.search(text[by[1] : by[1] + _NEAR])
     words = untitled[0].split() if untitled else []
     while words and fold(words[0]) in _TITLES:
         del words[0]

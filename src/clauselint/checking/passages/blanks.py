@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from clauselint.checking.passages.passage import Passage, grouped, passage, stretches
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import ArticleKind, Document
 
 __all__ = ["find"]
@@ -149,7 +150,7 @@ def find(document: Document) -> tuple[Passage, ...]:
 
 def _blanks(document: Document) -> Iterator[Passage]:
     whole = "\n".join(paragraph.text for paragraph in document.text.paragraphs)
-    forms = [(form, re.compile(form.pattern)) for form in _FORMS if _announced(form, whole)]
+    forms = [(form, kept_pattern(form.pattern)) for form in _FORMS if _announced(form, whole)]
     for article, paragraph in stretches(document) if forms else ():
         if paragraph.toc:
             continue

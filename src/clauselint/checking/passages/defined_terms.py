@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from clauselint.checking.passages.passage import Passage, passage, stretches
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Article, ArticleKind, Document, Paragraph
 from clauselint.model.folding import WORD, fold
 
@@ -15,13 +16,13 @@ __all__ = ["find"]
 
 _OPEN, _CLOSE = '[«“"]', '[»”"]'
 _TERM = rf"{_OPEN}\s?(?P<term>[^«»“”\"]{{2,60}}?)\s?{_CLOSE}"
-_DEFINED = re.compile(
+_DEFINED = kept_pattern(
     rf"{_TERM}\s*(?:\([^)]*\)\s*)?,?\s*"
     r"(?::|désign|designe|signifi|s[’']entend|on entend|vise\b|correspond)"
 )
-_BETWEEN_BRACKETS = re.compile(rf"\((?:[Cc]i-apr[èe]s\b)?[^()«“\"]{{0,30}}{_TERM}\s*\)")
-_IN_A_CELL = re.compile(rf"^\s*{_TERM}\s*$")
-_BEFORE_COLON = re.compile(r"^\s*[-–•]?\s*(?P<term>[A-ZÀ-Ý][\w’' -]{2,50}?)\s?:(?=\s+\w)")
+_BETWEEN_BRACKETS = kept_pattern(rf"\((?:[Cc]i-apr[èe]s\b)?[^()«“\"]{{0,30}}{_TERM}\s*\)")
+_IN_A_CELL = kept_pattern(rf"^\s*{_TERM}\s*$")
+_BEFORE_COLON = kept_pattern(r"^\s*[-–•]?\s*(?P<term>[A-ZÀ-Ý][\w’' -]{2,50}?)\s?:(?=\s+\w)")
 _ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "des"})
 _Definition = tuple[str, Article, Paragraph, int, int, bool]
 

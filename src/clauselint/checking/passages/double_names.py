@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from clauselint.checking.passages.passage import Passage, passage, stretches
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import ArticleKind, Document
 from clauselint.model.folding import WORD, fold
 
 __all__ = ["find"]
 
 _QUOTE = r"[«“\"]\s?([^«»“”\"]{2,50}?)\s?[»”\"]"
-_NAMED = (  # compiled by its first use
+_NAMED = kept_pattern(  # compiled by its first use
     r"(?:[Cc]i-apr[èe]s|[Dd]énommée?|[Dd]ésignée?|[Dd]enommee?|[Dd]esignee?)\b"
     rf"[^«“\"»”.;]{{0,60}}{_QUOTE}"
     r"\s*,?\s*(?:et/ou|ou encore|ou bien|ou|/|indifféremment)\s*"
@@ -37,7 +36,7 @@ def find(document: Document) -> tuple[Passage, ...]:
             continue
         found += [
             passage(article, paragraph, match.start(1) - 1, match.end())
-            for match in re.finditer(_NAMED, text)
+            for match in _NAMED.finditer(text)
             if _differ(match[1], match[2])
         ]
     return tuple(found)

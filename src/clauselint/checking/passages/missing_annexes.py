@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from clauselint.checking.passages.passage import Passage, passage, stretches
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Article, ArticleKind, Document, DocumentType, Paragraph
 from clauselint.model.folding import WORD, fold
 
@@ -12,22 +13,22 @@ __all__ = ["find"]
 
 # The patterns are compiled by their first use: a contract without annexes needs none.
 _ONE = r"(?:\d{1,2}(?![\d%€])|(?:[IVX]{1,4}|[A-H])\b)"
-_CITED = (
+_CITED = kept_pattern(
     r"\b(?:[Aa]nnexes?|ANNEXES?)[ \u00a0]+(?:n[ \u00a0]?[°º][ \u00a0]?)?"
     rf"(?P<list>{_ONE}(?:(?:[ \u00a0]*,[ \u00a0]*|[ \u00a0](?:et|ou|à)[ \u00a0])(?:l[’'])?"
     rf"(?:annexe[ \u00a0]+)?{_ONE})*)(?!\w)"
 )
-_UNNUMBERED = (
+_UNNUMBERED = kept_pattern(
     r"\b(?:(?:jointe?s?|figure|figurant|figurent|annexee?s?|reproduite?s?|decrite?s?|detaillee?s?|"
     r"precisee?s?|definie?s?|listee?s?|voir|est|sont|fixee?s?) +(?:a l +|en +)annexe|"
     r"annexe +(?:au present contrat|aux presentes|au contrat|du present contrat|(?:ci )?jointe))\b"
 )
-_OF_OTHERS = (
+_OF_OTHERS = kept_pattern(
     r" *(?:de|du|d|des|a)(?: la| l| chaque| leur| sa| son)? +(?:code|loi|decret|arrete|"
     r"convention collective|accord|reglement|directive|contrat (?:de|d |commercial|cadre|initial|"
     r"principal)|factures?|compte rendu|livrable|rapport|cahier|comptes? annuel|bilan|ccn)"
 )
-_APART = (
+_APART = kept_pattern(
     r"(?:joint|remis|communique|transmis|fourni|adresse|signe|etabli|publie)\w* +"
     r"(?:separement|par ailleurs|a part|sur un)|document separe|par acte separe|disponible|"
     r"consultable|accessible|telechargeable"
@@ -55,9 +56,9 @@ def find(document: Document) -> tuple[Passage, ...]:
         if paragraph.toc or _heads(article, paragraph):
             continue
         folded = fold(paragraph.text)
-        if re.search(_APART, folded):
+        if _APART.search(folded):
             continue
-        for match in re.finditer(_CITED, paragraph.text):
+        for match in _CITED.finditer(paragraph.text):
             absent = [] if bare and not attached else _absent(match["list"], attached)
             new = [number for number in absent if number not in seen]
             if new and not _is_foreign(folded, match.end()):
@@ -76,16 +77,16 @@ def _heads(article: Article, paragraph: Paragraph) -> bool:
 
 def _unnumbered(article: Article, paragraph: Paragraph, folded: str) -> list[Passage]:
     """« joint en annexe au présent contrat », of a contract that bears no annex at all."""
-    said = re.search(_UNNUMBERED, folded)
+    said = _UNNUMBERED.search(folded)
     if not said or _is_foreign(folded, said.end()):
         return []
-    if re.match(_CITED, paragraph.text[folded.find("annexe", said.start()) :]):
+    if _CITED.match(paragraph.text[folded.find("annexe", said.start()) :]):
         return []
     return [passage(article, paragraph, *said.span())]
 
 
 def _is_foreign(folded: str, end: int) -> bool:
-    return bool(re.match(_OF_OTHERS, folded[end : end + _FOLLOWING]))
+    return bool(_OF_OTHERS.match(folded[end : end + _FOLLOWING]))
 
 
 def _absent(said: str, attached: frozenset[str]) -> list[str]:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from clauselint.checking.passages.passage import Passage, passage
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Article, ArticleKind, Document, DocumentType
 
 __all__ = ["find"]
 
-_NUMERO = re.compile(r"(?P<value>\d{1,3}|[IVXL]+)(?P<rank> (?:bis|ter|quater))?")
-_DIVISION = re.compile(r"(?:section|chapitre|titre|partie)\b")
+_NUMERO = kept_pattern(r"(?P<value>\d{1,3}|[IVXL]+)(?P<rank> (?:bis|ter|quater))?")
+_DIVISION = kept_pattern(r"(?:section|chapitre|titre|partie)\b")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _FEWEST = 3  # numbered articles that make a numbering
 _Numbered = tuple[Article, int]

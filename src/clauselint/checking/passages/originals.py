@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from clauselint.checking.passages.passage import Passage, passage, stretches
 from clauselint.checking.passages.signatories import signatories
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Document
 from clauselint.model.folding import fold
 
@@ -14,14 +13,14 @@ __all__ = ["find"]
 _COUNTS = {
     "un": 1, "une": 1, "unique": 1, "deux": 2, "double": 2, "trois": 3, "triple": 3, "quatre": 4,
 }  # fmt: skip
-_SAID = re.compile(
+_SAID = kept_pattern(
     r"\ben (?:un |1 )?(?:seul |seule |unique |)?(?P<n>un|une|unique|seul|double|triple|deux|trois|"
     r"quatre|\d{1,2}) *(?:\d{1,2} +)?(?:seul |seule |unique )?"
     r"(?P<what>exemplaires?|originaux|original)(?! par)"
 )
 _DRAWN = ("fait", "etabli", "signe", "redige", "dresse", "conclu", "passe", "remis")
 _NOT_OF_THE_CONTRACT = ("facture", "rapport", "livrable", "compte rendu", "releve", "proces verbal")
-_ELECTRONIC = re.compile(
+_ELECTRONIC = kept_pattern(
     r"sign\w* (?:\w+ ){0,4}(?:electroni|numeri)|voie electronique (?:\w+ ){0,4}sign|"
     r"docusign|yousign"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clauselint.checking.passages.passage import Passage, passage, stretches
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Article, ArticleKind, Document, DocumentType, Paragraph
 from clauselint.model.folding import fold
 
@@ -15,37 +16,37 @@ _FEWEST = 3  # numbered articles: below, the contract does not number, or not fo
 _HIGHEST = 150  # no contract has as many articles; a law has
 _REACH = 60  # characters before a reference in which a foreign text may be named
 _HEADING = 120  # characters; a longer line that opens an article also says something
-_CITED = re.compile(
+_CITED = kept_pattern(
     r"\b(?:[Aa]rticles?|ARTICLES?|[Aa]rt\.?|clauses?)[ \u00a0]+(?:n[ \u00a0]?[°º][ \u00a0]?)?"
     r"(?P<list>\d{1,4}(?:[.-]\d{1,3})*(?:(?:,| et| ou| à)[ \u00a0](?:l[’'])?(?:articles? )?"
     r"\d{1,3}(?:\.\d{1,2})*(?![ \u00a0]?(?:[%€]|(?:jour|an|heure|euro)s?\b|mois)))*)"
     r"(?![\w-]|\.\d)"
 )
-_START = re.compile(
+_START = kept_pattern(
     r"\s*(?:[Aa]rticle\s*|ARTICLE\s*|[Aa]rt\.?\s*)?(\d+(?:[.-]\d+)*)"
     r"(?=\s*[.)–—:°-]|\s+[^\W\da-z]|\s*$)"
 )
-_NUMBER = re.compile(r"\d+(?:[.-]\d+)*")
+_NUMBER = kept_pattern(r"\d+(?:[.-]\d+)*")
 # The patterns below are compiled by their first use: a contract without a suspect needs none.
 # What follows a reference, folded: « alinéa 2 du code civil », « ci-dessus ».
-_OF = (
+_OF = kept_pattern(
     r" *(?:et suivants? *)?"
     r"(?:(?:alineas?|paragraphes?|points?|premier|dernier|[ivx]+|\d+|[a-h])\b *)*"
     r"(?P<of>dudit|de ladite|desdites|du meme|de la meme|du|de la|de l|des) +(?P<what>.*)"
 )
-_THIS = (
+_THIS = kept_pattern(
     r"presente?s?\b|(?:contrat|convention|accord)\b(?! +(?:de |d |commercial|cadre|initial|"
     r"principal|conclu|signe|collecti|entre|n |du \d|type|anterieur|modifi|[a-z]{2,4} \d))|"
     r"conditions (?:generales|particulieres) ci"
 )
-_NEAR = r" *(?:ci (?:dessus|dessous|apres|avant)|des presentes|du present)"
-_SOURCES = (
+_NEAR = kept_pattern(r" *(?:ci (?:dessus|dessous|apres|avant)|des presentes|du present)")
+_SOURCES = kept_pattern(
     r"\b(?:code|loi|decret|ordonnance|reglement|directive|rgpd|convention collective|arrete|cgv|"
     r"cga|accord (?:de|du|national|collectif|interprofessionnel|cadre)|conditions generales|"
     r"cahier des charges|statuts|contrat (?:de travail|de prestation|commercial|cadre|initial|"
     r"principal|type|client)|protocole|charte|politique|avenant|police|c trav|c civ|c com)\b"
 )
-_CODES = r" *(?:et suivants? *)?(?:c trav|c civ|c com|ccn|rgpd|l \d|loi|cgi|cpi)"
+_CODES = kept_pattern(r" *(?:et suivants? *)?(?:c trav|c civ|c com|ccn|rgpd|l \d|loi|cgi|cpi)")
 
 
 def find(document: Document) -> tuple[Passage, ...]:
@@ -124,11 +125,11 @@ def _is_foreign(text: str, match: re.Match[str]) -> bool:
     before = " ".join(fold(text[max(0, match.start() - 8) : match.start()]).split())
     if before.endswith((" son", " ses", " leur", " leurs")):
         return True
-    if re.match(_NEAR, after):
+    if _NEAR.match(after):
         return False
-    other = re.match(_OF, after)
+    other = _OF.match(after)
     if other:
-        return not re.match(_THIS, other["what"])
+        return not _THIS.match(other["what"])
     start = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
     said = " ".join(fold(text[max(start, match.start() - _REACH) : match.start()]).split())
-    return bool(re.search(_SOURCES, said) or re.match(_CODES, after))
+    return bool(_SOURCES.search(said) or _CODES.match(after))

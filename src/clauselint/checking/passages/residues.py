@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clauselint.checking.passages.passage import Passage, passage, stretches
+from clauselint.library.patterns import kept_pattern
 from clauselint.model import Article, ArticleKind, Document, Paragraph
 from clauselint.model.folding import WORD, fold
 
@@ -13,12 +14,12 @@ __all__ = ["find"]
 
 _NAME = r"[A-ZÀ-Ý](?:\.|[\w’'&\-]*)(?:\s(?:(?:de|du|des|la|et|&|d[’'])\s?)?[A-ZÀ-Ý][\w’'&\-]*){0,4}"
 _REACH = 60  # characters around a name in which it is said who that is
-_NAMED_ONE = re.compile(
+_NAMED_ONE = kept_pattern(
     r"\b(?:(?P<company>[Ll]a [Ss]ociété)|M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle)"
     rf" (?P<name>{_NAME})"
 )
 # Words by which a sentence says who a third party is; compiled by their first use.
-_ROLES = (
+_ROLES = kept_pattern(
     r"\b(?:assureur|assur(?:e|ee|ance|ances)|garant|garantie|caution|cautionnement|mutuelle|"
     r"prevoyance|retraite|banque|mediateur|mediatrice|arbitre|expert|experte|conciliateur|referente?|"
     r"responsable|interlocut\w+|representante?|representee?|directeur|directrice|gerante?|"
@@ -31,10 +32,12 @@ _ROLES = (
     r"logiciel\w*|progiciel\w*|licence|suivi par|confiee?|execut\w+ par|realisee? par|"
     r"ingenieure?|developpeu\w+|technicien\w*|manager|membre\w*)\b"
 )
-_BY = r"\b\w+ee?s? (?:\w+ )?(?:par|aupres de|chez)(?: la)?$"
-_IS = r"(?:est|sera|agit|intervient|exerce|assure|occupe|a qualite)\b"
+_BY = kept_pattern(r"\b\w+ee?s? (?:\w+ )?(?:par|aupres de|chez)(?: la)?$")
+_IS = kept_pattern(r"(?:est|sera|agit|intervient|exerce|assure|occupe|a qualite)\b")
 # After a comma, a sentence that goes on rather than an apposition.
-_RESUMES = r"(?:le|la|les|l|un|une|il|elle|ils|elles|et|ou|mais|sauf|sans|si|a|dans|pour)\b"
+_RESUMES = kept_pattern(
+    r"(?:le|la|les|l|un|une|il|elle|ils|elles|et|ou|mais|sauf|sans|si|a|dans|pour)\b"
+)
 _NAMED = ("ci-apr", "appelé", "dénommé", "désigné")
 _ADJACENT = 3  # words before a name that say a role: « le mediateur, M. »
 _FORMS = frozenset(
@@ -103,17 +106,17 @@ def _explained(text: str, match: re.Match[str]) -> bool:
     before = text[max(start + 1, match.start() - _REACH) : match.start()].rstrip()
     after = text[match.end() : end if end > 0 else None]
     plain = " ".join(fold(before).split())
-    if re.search(_BY, plain) or re.search(_ROLES, " ".join(plain.split()[-_ADJACENT:])):
+    if _BY.search(plain) or _ROLES.search(" ".join(plain.split()[-_ADJACENT:])):
         return True
     tied = before.endswith((",", ":")) or plain.endswith((" est", " sont", " sera", " par", " de"))
-    if tied and re.search(_ROLES, plain):
+    if tied and _ROLES.search(plain):
         return True
     said = " ".join(fold(after[:_REACH]).split())
     if any(word in after[:_REACH].lower() for word in _NAMED):
         return True
     if after.lstrip().startswith((",", "(")):
-        return not re.match(_RESUMES, said)
-    return bool(re.match(_IS, said) and re.search(_ROLES, said))
+        return not _RESUMES.match(said)
+    return bool(_IS.match(said) and _ROLES.search(said))
 
 
 def _key(name: str) -> list[str]:

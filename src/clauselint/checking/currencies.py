@@ -22,7 +22,7 @@ _UNITS = (
     ("CHF", r"CHF\b|francs? suisses?\b"),
     ("JPY", r"JPY\b|yens\b"),
 )
-_SIGNS = ("$", "£", "dollar", "usd", "gbp", "sterling", "chf", "francs suisses", "jpy", "yens")
+_SIGNS = ("$", "£", "dollar", "usd", "gbp", "sterling", "chf", "francs suisses", "jpy", " yens")
 _CODES = {"$": "USD", "US$": "USD", "US $": "USD", "£": "GBP"}
 # The capital of a foreign party is not a price, nor is a rate of exchange given for information.
 _NO_PRICE = ("capital", "taux de change", "contre valeur")
@@ -42,10 +42,8 @@ def stated_currencies(document: Document) -> tuple[DeviseDite, ...]:
     them is not the euro.
     """
     found: dict[str, DeviseDite] = {}
-    foreign = any(
-        sign in paragraph.text.lower() for paragraph in document.text.paragraphs for sign in _SIGNS
-    )
-    if not foreign:
+    lowered = "\n".join(paragraph.text for paragraph in document.text.paragraphs).lower()
+    if not any(sign in lowered for sign in _SIGNS):
         return ()
     # Made only for the few contracts that name another currency.
     after = [

@@ -31,6 +31,9 @@ CONTRACTS = {
     "prestation": ("mission-cdd.yaml", 1),
 }
 
+# Once nothing presents the client or the employee, the name left in a recital is a stranger's.
+STRANGER = {"redaction/residu"}
+
 # contract, article taken out, the mentions that it alone bears
 ARTICLES = [
     ("cdd", "remuneration", {"mentions-cdd/remuneration"}),
@@ -49,7 +52,7 @@ ARTICLES = [
     (
         "cdd",
         "description_prestation",
-        {"mentions-cdd/client", "mentions-cdd/description-prestation"},
+        {"mentions-cdd/client", "mentions-cdd/description-prestation", *STRANGER},
     ),
     ("cdd", "lieu_execution", {"information-salarie/lieu-travail"}),
     ("cdd", "formation", {"information-salarie/formation"}),
@@ -70,7 +73,7 @@ ARTICLES = [
     (
         "prestation",
         "competences",
-        {"mentions-prestation/competences", "mentions-prestation/salarie-porte"},
+        {"mentions-prestation/competences", "mentions-prestation/salarie-porte", *STRANGER},
     ),
     ("prestation", "prix", {"mentions-prestation/prix"}),
     ("prestation", "sante_securite", {"mentions-prestation/sante-securite"}),
@@ -86,7 +89,7 @@ SENTENCES = [
      {"mentions-cdd/retraite-complementaire"}),
     ("cdd", r"organisme de prévoyance suivant", None, {"mentions-cdd/prevoyance"}),
     ("cdd", r"engagée en qualité de", None, {"information-salarie/emploi"}),
-    ("cdd", r"Le Client est la société", None, {"mentions-cdd/client"}),
+    ("cdd", r"Le Client est la société", None, {"mentions-cdd/client", *STRANGER}),
     ("cdd", r"numéro de police RC-2026-558-104", "numéro qui figure sur l’attestation",
      {"mentions-cdd/assurance-rc"}),
     ("cdd", r"chaque mois un compte rendu", "chaque trimestre un compte rendu",

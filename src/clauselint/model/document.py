@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import islice
 
 from attrs import frozen
 
@@ -227,7 +228,8 @@ class Document:
 
     def paragraph(self, place: Place) -> Paragraph:
         """The paragraph a place stands in. Raises `KeyError` for a place of another document."""
-        for paragraph in self.text.paragraphs:
+        # Numbers count the paragraphs of one part, so that none stands before its number.
+        for paragraph in islice(self.text.paragraphs, place.paragraph, None):
             if paragraph.number == place.paragraph and paragraph.part is place.part:
                 return paragraph
         raise KeyError(f"{place.part} {place.paragraph}")

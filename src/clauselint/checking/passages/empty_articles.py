@@ -9,6 +9,7 @@ from clauselint.model.folding import WORD, fold
 __all__ = ["find"]
 
 _WILLED = ("reserve", "sans objet", "supprime", "neant", "non applicable", "abroge")
+_LONGEST_NUMBER = 80  # characters of a heading besides its title
 
 
 def find(document: Document) -> tuple[Passage, ...]:
@@ -43,9 +44,10 @@ def _alike(one: Article, other: Article) -> bool:
 
 
 def _is_empty(document: Document, article: Article) -> bool:
-    words: list[str] = []
-    for position in article.paragraphs:
-        words += WORD.findall(fold(document.text.paragraphs[position].text))
+    texts = [document.text.paragraphs[position].text for position in article.paragraphs]
+    if sum(map(len, texts)) > len(article.titre) + _LONGEST_NUMBER:
+        return False
+    words = [word for text in texts for word in WORD.findall(fold(text))]
     said = " ".join(words)
     if any(word in said for word in _WILLED):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from itertools import islice
+from itertools import chain, islice
 
 from attrs import frozen
 
@@ -228,8 +228,9 @@ class Document:
 
     def paragraph(self, place: Place) -> Paragraph:
         """The paragraph a place stands in. Raises `KeyError` for a place of another document."""
-        # Numbers count the paragraphs of one part, so that none stands before its number.
-        for paragraph in islice(self.text.paragraphs, place.paragraph, None):
+        paragraphs = self.text.paragraphs
+        first = place.paragraph if place.paragraph < len(paragraphs) else 0  # mostly its position
+        for paragraph in chain(islice(paragraphs, first, None), islice(paragraphs, first)):
             if paragraph.number == place.paragraph and paragraph.part is place.part:
                 return paragraph
         raise KeyError(f"{place.part} {place.paragraph}")

@@ -17,7 +17,7 @@ from clauselint.reading.index import Hit, Index
 from clauselint.reading.plain_text import plain
 from clauselint.reading.quantities import quantities
 from clauselint.reading.quantity import Quantity
-from clauselint.reading.slot_values import is_end, may_be_term, value_for
+from clauselint.reading.slot_values import is_end, kinds_for, may_be_term, value_for
 from clauselint.reading.units import Unit, bill_paragraphs
 
 __all__ = ["Candidate", "Scope", "ValueInUnit", "candidates", "slots_for"]
@@ -174,14 +174,7 @@ def _near(
     values: Mapping[int, Sequence[ValueInUnit]],
 ) -> Iterator[Candidate]:
     """The candidates of a slot whose cue stands in their sentence, row or column."""
-    open_values = {
-        number: usable
-        for number, found in values.items()
-        if scope.bears(index.units[number].article, slot.dans) and (usable := _usable(slot, found))
-    }
-    for cue in slot.exclure if open_values else ():
-        for hit in index.find_in_sentences(cue):
-            open_values.pop(hit.unit, None)
+    open_values = _open(index, scope, slot, values)
     bills = bill_paragraphs(index.text) if slot.type is TermeType.MONTANT else frozenset()
     best: dict[tuple[int, int], Candidate] = {}
     for distance, item, value in _costs(index, slot, open_values):
@@ -196,6 +189,25 @@ def _near(
 
 
 Usable = tuple[ValueInUnit, Valeur]
+
+
+def _open(
+    index: Index, scope: Scope, slot: TermeSlot, values: Mapping[int, Sequence[ValueInUnit]]
+) -> dict[int, tuple[Usable, ...]]:
+    """The values that a slot may take, by unit, but for the sentences that bar them."""
+    kinds = kinds_for(slot)
+    found = {
+        number: usable
+        for number, items in values.items()
+        if any(item.quantity.kind in kinds for item in items)
+        and scope.bears(index.units[number].article, slot.dans)
+        and (usable := _usable(slot, items))
+    }
+    within = sum(1 << number for number in found)
+    for cue in slot.exclure:
+        for hit in index.find_in_sentences(cue, within):
+            found.pop(hit.unit, None)
+    return found
 
 
 def _usable(slot: TermeSlot, found: Sequence[ValueInUnit]) -> tuple[Usable, ...]:
@@ -213,10 +225,11 @@ def _costs(
     if slot.motif == "journalier":
         for found in values.values():
             yield from ((0, *pair) for pair in found if pair[0].quantity.unite == "euro par jour")
-    for rank, cue in enumerate(slot.indices if values else ()):
+    within = index.heads | sum(1 << number for number in values) if values else 0
+    for rank, cue in enumerate(slot.indices):
         anchor = next(group for group in cue.groups if not group.negated)
         more = sum(not group.negated for group in cue.groups) - 1
-        for hit in index.find_in_sentences(cue):
+        for hit in index.find_in_sentences(cue, within):
             spans = index.places(anchor, hit.unit) if hit.unit in values else ()
             for item, value in values.get(hit.unit, ()):
                 cost = _distance(spans, item, values[hit.unit])
@@ -289,26 +302,21 @@ def _far(
     free: Mapping[int, Sequence[ValueInUnit]],
 ) -> Iterator[Candidate]:
     """Values whose cue stands in the sentence before, or in the heading."""
+    open_values = _open(index, scope, slot, free)
+    if not open_values:
+        return
     titled = {
         titles.units[hit.unit].article
         for cue in slot.indices
         for hit in titles.find_in_sentences(cue)
     }
-    for number, found in free.items():
+    before = sum(1 << number - 1 for number in open_values if number)
+    saying = {hit.unit for cue in slot.indices for hit in index.find_in_sentences(cue, before)}
+    for number, found in open_values.items():
         unit = index.units[number]
-        if not scope.bears(unit.article, slot.dans):
-            continue
-        if any(index.match(cue, unit) for cue in slot.exclure):
-            continue
-        before = index.units[number - 1] if number else None
-        follows = before is not None and before.paragraph == unit.paragraph
-        said_before = follows and any(
-            index.match(cue, before) for cue in slot.indices if before is not None
-        )
+        said_before = number - 1 in saying and index.units[number - 1].paragraph == unit.paragraph
         if not said_before and not titled.intersection(scope.line(unit.article)):
             continue
-        for item in found:
-            value = value_for(slot, item.quantity, item.text)
-            if value is not None:
-                far = SENTENCE_BEFORE if said_before else HEADING
-                yield Candidate(far + item.first - unit.context, slot, item, value)
+        for item, value in found:
+            far = SENTENCE_BEFORE if said_before else HEADING
+            yield Candidate(far + item.first - unit.context, slot, item, value)

@@ -55,6 +55,7 @@ class Index:
     _everywhere: Units = field(alias="everywhere")
     _by_article: tuple[Units, ...] = field(alias="by_article")
     _titles: list[Index] = field(alias="titles", factory=list)
+    _heads: list[Units] = field(alias="heads", factory=list)
     _together: dict[tuple[str, ...], Units] = field(alias="together", factory=dict)
     _values: dict[str, dict[int, Span]] = field(alias="values", factory=dict)
 
@@ -82,6 +83,16 @@ class Index:
                 holders[word] = holders.get(word, 0) | bit
         vocabulary, everywhere = sorted(holders), (1 << len(units)) - 1
         return cls(text, tuple(articles), units, holders, vocabulary, everywhere, tuple(by_article))
+
+    @property
+    def heads(self) -> Units:
+        """The units of the first rows of tables, which may name what stands below."""
+        if not self._heads:
+            cells = (
+                (unit.number, self.text.paragraphs[unit.paragraph].cell) for unit in self.units
+            )
+            self._heads.append(sum(1 << number for number, cell in cells if cell and not cell.row))
+        return self._heads[0]
 
     def units_in(self, articles: Iterable[int]) -> Units:
         """The units of articles, given by their positions."""

@@ -12,7 +12,7 @@ from clauselint.model import Montant, Pourcentage, TauxPenalites, Valeur
 from clauselint.reading.payment_terms import is_by_period, payment_term
 from clauselint.reading.quantity import Quantity
 
-__all__ = ["is_end", "may_be_term", "value_for"]
+__all__ = ["is_end", "kinds_for", "may_be_term", "value_for"]
 
 _OPENS = kept_pattern(r"(?:^|[^a-z])(?:du|entre le|de) +$")
 _THEN_CLOSES = kept_pattern(r",? *(?:inclus +)?(?:au|et le|jusqu'au) +")
@@ -61,11 +61,16 @@ def may_be_term(quantity: Quantity, text: str) -> bool:
     return not _QUALIFIES.match(text, quantity.end)
 
 
+def kinds_for(slot: TermeSlot) -> tuple[TermeType, ...]:
+    """The kinds of value that a slot may take."""
+    return _TAKEN.get(slot.type, (slot.type,))
+
+
 def value_for(slot: TermeSlot, quantity: Quantity, text: str) -> Valeur | None:
     """The value of `slot` that `quantity`, read in `text` (as `plain` spells it), can be; None when
     it is of another kind.
     """
-    if quantity.kind not in _TAKEN.get(slot.type, (slot.type,)):
+    if quantity.kind not in kinds_for(slot):
         return None
     match slot.type:
         case TermeType.DATE:

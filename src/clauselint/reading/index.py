@@ -217,32 +217,29 @@ class Index:
         """The units that hold these words side by side, kept in `_together` for the next cue."""
         if words[0][0] == "@":
             units = sum(1 << number for number in self._valued(words[0][1:]))
-        elif len(words) == 1:
-            units = self._holding_word(words[0])
         else:
-            units = self._everywhere
+            units, holders = self._everywhere, self._holders
             for word in words:
-                units &= self._holding_word(word)
+                known = holders.get(word)
+                units &= self._beginning(word) if known is None else known
                 if not units:
                     break
-            for number in _numbers(units):
+            for number in _numbers(units) if len(words) > 1 else ():
                 if _side_by_side(words, self.units[number], 0) is None:
                     units ^= 1 << number
         self._together[words] = units
         return units
 
-    def _holding_word(self, word: str) -> Units:
-        """The units of a word, or of all words that begin so when it ends with `*`."""
-        known = self._holders.get(word)
-        if known is not None:
-            return known
-        if not word.endswith("*"):
-            return 0
-        stem, units = word[:-1], 0
-        for position in range(bisect_left(self._vocabulary, stem), len(self._vocabulary)):
-            if not self._vocabulary[position].startswith(stem):
-                break
-            units |= self._holders[self._vocabulary[position]]
+    def _beginning(self, word: str) -> Units:
+        """The units of all words that begin as `word` does before its `*`, kept with the words;
+        none for a word that the text lacks.
+        """
+        units = 0
+        if word.endswith("*"):
+            first = bisect_left(self._vocabulary, word[:-1])
+            end = bisect_left(self._vocabulary, f"{word[:-1]}\uffff", first)
+            for found in self._vocabulary[first:end]:
+                units |= self._holders[found]
         self._holders[word] = units
         return units
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,6 +17,7 @@ __all__ = ["Periode", "length_between", "length_of_contract", "lengths_in", "sta
 MAX_GAP = 60  # characters between a period and the length said with it
 
 _DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+_SENTENCE_END = kept_pattern(r"[.;](?:\s|$)")
 _OPENING = kept_pattern(
     rf"\b(?:du|des le|entre le|partir du|compter du|(?:commence|debute|demarre|prend effet|"
     rf"commencera|debutera|prendra effet) le)(?: (?:{_DAYS}))? *$"
@@ -83,7 +83,7 @@ def _is_tied(stated: DureeStated, period: Place, text: str) -> bool:
     between = text[place.end : period.start] if before else text[period.end : place.start]
     if place.start < period.end and place.end > period.start:
         return False
-    if len(between) > MAX_GAP or re.search(r"[.;](?:\s|$)", between):
+    if len(between) > MAX_GAP or _SENTENCE_END.search(between):
         return False
     return all(_TIES.fullmatch(word) for word in WORD.findall(fold(between)))
 

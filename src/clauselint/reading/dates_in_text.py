@@ -20,6 +20,7 @@ _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "diman
 _MONTH = "|".join(_MONTHS)
 _YEAR_IN_WORDS = r"(?:deux +mille|mil +neuf +cent|mille +neuf +cent)(?:[ -]+[a-z]+){0,3}"
 
+_MONTH_END = kept_pattern(r"[. ]")
 # Anchored on the month or on the separators, so that the search skips most of a text at once.
 _LONG = kept_pattern(rf"(?:{_MONTH})(?![a-z])\.? +(?:(\d{{4}})(?!\d)|({_YEAR_IN_WORDS}))")
 _YEAR = kept_pattern(r"\d{4}")
@@ -66,7 +67,7 @@ def written_dates(text: str) -> tuple[WrittenDate, ...]:
 
 
 def _add_long(text: str, match: re.Match[str], found: list[WrittenDate]) -> None:
-    month = _MONTHS[re.split(r"[. ]", match.group(), maxsplit=1)[0]]
+    month = _MONTHS[_MONTH_END.split(match.group(), maxsplit=1)[0]]
     year, end = _year(match)
     base = max(0, match.start() - _LOOK_BACK)
     before = text[base : match.start()]

@@ -28,6 +28,9 @@ LONGEST_TITLE = 110  # characters; the longest of 423 titles of the study has 96
 _RUN_IN_WORDS = 7  # the longest title followed by its text on the same line
 
 _SEPARATORS = " \t\n\u00a0\u202f\u200b.:;,–—‒-−)/°•|"
+_ORDINAL = kept_pattern(r"premier\b|unique\b")
+_NUMERO = kept_pattern(r"[nN]\s?[°ºo]\s?")
+_LETTERS = kept_pattern(r"[^\W\d_]+")
 _NUMBER = kept_pattern(
     r"(\d{1,3}|[IVX]+|(?:XL|LX{0,3})(?:IX|IV|V?I{0,3})|[A-Za-z])(er|ère)?((?:\s?[.\-]\s?(?:\d{1,2}|[a-z])(?![^\W_]))*(?:\s(?:bis|ter|quater)\b)?)"
     r"(?![^\W_])\s*([.:)/°–—\-]?)"
@@ -98,7 +101,7 @@ def _read(text: str) -> Head | None:
     if not text:
         return None
     if not text[0].isdigit() and fold(text[0]) in _INITIALS:
-        word = re.match(r"[^\W\d_]+", text)
+        word = _LETTERS.match(text)
         family = _KEYWORDS.get(fold(word[0])) if word else None
         if word and family:
             return _after_keyword(text, word.end(), family)
@@ -120,8 +123,8 @@ def _is_word(opening: str) -> bool:
 def _after_keyword(text: str, start: int, family: Family) -> Head | None:
     while start < len(text) and text[start] in " \u00a0\u202f.\t\n":
         start += 1
-    start += len(prefix[0]) if (prefix := re.match(r"[nN]\s?[°ºo]\s?", text[start:])) else 0
-    ordinal = re.match(r"premier\b|unique\b", fold(text[start : start + 8]))
+    start += len(prefix[0]) if (prefix := _NUMERO.match(text[start:])) else 0
+    ordinal = _ORDINAL.match(fold(text[start : start + 8]))
     if ordinal:
         end = start + ordinal.end()
         numero = "1" if ordinal[0] == "premier" else "unique"

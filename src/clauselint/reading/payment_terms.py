@@ -21,6 +21,7 @@ __all__ = ["is_by_period", "late_rates", "payment_delays", "payment_term"]
 _SIGNS = ("factur", "fin de mois", "fin du mois", "recep", "comptant", "emission")
 _RATE_SIGNS = ("taux", "interet", "refinancement", "penalite", "bce", "banque", " par ")
 _AFTER = 110  # characters after a duration in which its starting event is named
+_CLAUSE_END = kept_pattern(r"[;.](?: |$)")
 _END_OF_MONTH = kept_pattern(r"fin (?:de|du) (?:ce )?mois|fin de periode")
 _THEN = kept_pattern(r"fin (?:de|du) mois(?: *\+ *| (?:a |et |puis )?)$")
 _BILLED = kept_pattern(r"(?:emise?s?|etablie?s?|adressee?s?|envoyee?s?) (?:en |a la |au |le )?$")
@@ -92,7 +93,7 @@ def payment_term(text: str, duration: Quantity) -> DelaiPaiement | None:
     """The term that a duration in days makes with the words after it; None for another one."""
     if not isinstance(duration.value, Duree) or not duration.value.jours or duration.value.mois:
         return None
-    after = re.split(r"[;.](?: |$)", text[duration.end : duration.end + _AFTER], maxsplit=1)[0]
+    after = _CLAUSE_END.split(text[duration.end : duration.end + _AFTER], maxsplit=1)[0]
     ends = _END_OF_MONTH.search(after)
     dated = ends and not _BILLED.search(after, 0, ends.start())
     before = _THEN.search(text, max(0, duration.start - 24), duration.start)

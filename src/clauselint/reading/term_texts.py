@@ -37,6 +37,8 @@ _NOUN = (
     r"soci[ée]t[ée]|g[ée]n[ée]rale|fran[çc]aise?|compl[ée]mentaire|institution)"
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-ÝŒ0-9][\w’'.&+-]*"
+_PROPER = kept_pattern(r"[A-ZÀ-Ý][\w-]+")
+_WORD = kept_pattern(r"[^\s’']+")
 _NAME = kept_pattern(
     rf"[A-ZÀ-ÖØ-ÝŒ][\w’'.&+-]*(?: (?:(?:{_LINK}){{0,2}}{_CAPITAL}|(?:{_LINK})?{_NOUN}\b|& ))*"
 )
@@ -142,11 +144,11 @@ def _how_introduced(before: str, name: str) -> int | None:
 
 def _proper(words: str) -> int | None:
     """Where the proper name starts in a run of words: those that name nothing are left out."""
-    for word in re.finditer(r"[^\s’']+", words):
+    for word in _WORD.finditer(words):
         first = plain(word.group()).rstrip(".")
         if not word.group()[0].isupper() or first in _COMMON or _ROMAN.match(word.group()):
             continue
-        rest = re.findall(r"[A-ZÀ-Ý][\w-]+", words[word.end() :])
+        rest = _PROPER.findall(words[word.end() :])
         named = first not in _GENERIC or any(
             plain(other) not in _COMMON and plain(other) not in _GENERIC for other in rest
         )

@@ -1,0 +1,34 @@
+"""The rules promised, against the rules that are there."""
+
+from pathlib import Path
+
+from clauselint.library import Outcome, load_library
+
+CATALOGUE = Path(__file__).with_name("catalogue.tsv")
+
+
+def promised() -> dict[str, str]:
+    lines = CATALOGUE.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {rule: gravite for rule, gravite in rows if not rule.startswith("coherence/")}
+
+
+def test_every_rule_promised_but_those_between_contracts_is_there_with_its_severity():
+    rules = {rule.id: str(rule.gravite) for rule in load_library().rules}
+    assert rules == promised()
+
+
+def test_every_rule_shows_what_it_finds_and_what_it_admits():
+    for rule in load_library().rules:
+        outcomes = [example.outcome for example in rule.exemples]
+        assert outcomes.count(Outcome.NON_CONFORME) >= 2, rule.id
+        assert outcomes.count(Outcome.CONFORME) >= 1, rule.id
+
+
+def test_every_rule_says_why_and_what_to_do_in_both_languages():
+    for rule in load_library().rules:
+        assert rule.pourquoi.strip(), rule.id
+        for constat in rule.constats:
+            assert constat.message.fr.source.strip(), rule.id
+            assert constat.message.en.source.strip(), rule.id
+            assert constat.message.fr.source != constat.message.en.source, rule.id

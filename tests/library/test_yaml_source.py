@@ -246,7 +246,7 @@ YAML_SIGNS = st.text("nomrag:-*&!?%@1. '\"{}[]|>#,\t\n", max_size=40)
 
 @given(st.one_of(st.text(max_size=60), YAML_SIGNS))
 def test_every_problem_points_inside_the_file(source: str) -> None:
-    lines = source.split("\n")
+    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for problem in faults(source):
         assert 1 <= problem.line <= len(lines)
         assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1

@@ -79,7 +79,7 @@ def parse_yaml(source: str, model: type[ModelT], *, name: str) -> Located[ModelT
 
     from clauselint.library.validation_messages import problems_of  # noqa: PLC0415
 
-    tree, values = _compose(source, name)
+    tree, values = _compose(source.replace("\r\n", "\n").replace("\r", "\n"), name)
     try:
         return Located(model.model_validate(values), tree)
     except ValidationError as error:
@@ -101,7 +101,7 @@ def _text(path: Path, shown: str) -> str:
     if len(content) > MAX_BYTES:
         raise _unreadable(shown, "ce fichier dépasse 2 Mo ; ce n’est sans doute pas le bon")
     try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = "ce fichier n’est pas en UTF-8 ; l’enregistrer dans ce codage"

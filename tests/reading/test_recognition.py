@@ -78,3 +78,10 @@ def test_a_fact_counts_only_in_an_article_of_its_kind():
     assert facts("# Non-concurrence\nLa région Bretagne est visée. Fin.") == [
         "La région Bretagne est visée."
     ]
+
+
+def test_the_table_of_a_title_page_bears_clauses_and_its_lines_do_not():
+    sheet = "= CONTRAT\n{}\n# Article 1 – Objet\nLe contrat a un objet."
+    row = "| Loyauté | Il s’interdit de servir un concurrent. |"
+    assert kinds_of(sheet.format(row)) == [(("non_concurrence",), ())]
+    assert kinds_of(sheet.format("Il s’interdit de servir un concurrent.")) == []

@@ -19,8 +19,9 @@ from clauselint.reading.units import Unit, bill_paragraphs
 
 __all__ = ["Recognised", "recognise_clauses", "recognise_facts", "with_kinds"]
 
-# A title page names the contract and the signatures name people: neither bears a clause. But a
-# contract that is one table, or that has no heading at all, is all title page.
+# A title page names the contract and the signatures name people: neither bears a clause. But the
+# tables of a title page are its particular conditions, and a contract that is one table, or that
+# has no heading at all, is all title page.
 _SILENT = frozenset({ArticleKind.TITRE, ArticleKind.SIGNATURE})
 _BEARING = frozenset({ArticleKind.ARTICLE, ArticleKind.PREAMBULE, ArticleKind.ANNEXE})
 
@@ -39,7 +40,7 @@ def recognise_clauses(index: Index, clauses: Mapping[str, Clause]) -> tuple[Reco
     alone is none either in an article that denies it.
     """
     titles = index.titles
-    mute = _items_of_bills(index)
+    mute = _items_of_bills(index) | _silent(index)
     found: list[Recognised] = []
     for kind, clause in clauses.items():
         found.extend(_recognise(kind, clause, index, titles, mute))
@@ -55,14 +56,13 @@ def _recognise(
     for number in sorted(
         hit.unit for cue in recognised.titres for hit in titles.find_in_sentences(cue)
     ):
+        if index.articles[titles.units[number].article].kind is ArticleKind.SIGNATURE:
+            continue
         titled.setdefault(titles.units[number].article, titles.units[number])
     denied = _by_article(index, recognised.exclusions, mute)
     denying = {hit.unit for hits in denied.values() for hit in hits}
     shown = _by_article(index, recognised.indices, denying | mute)
-    silent = _silent(index.articles)
     for article in sorted({*titled, *denied, *shown}):
-        if index.articles[article].kind in silent:
-            continue
         if article in shown:
             place = index.place(min(shown[article], key=lambda hit: hit.unit))
             yield Recognised(article, ClauseFound(kind, place))
@@ -73,9 +73,16 @@ def _recognise(
             yield Recognised(article, ClauseFound(kind, place, exclue=True))
 
 
-def _silent(articles: Sequence[Article]) -> AbstractSet[ArticleKind]:
-    has_articles = any(article.kind in _BEARING for article in articles)
-    return _SILENT if has_articles else _SILENT - {ArticleKind.TITRE}
+def _silent(index: Index) -> AbstractSet[int]:
+    """The units that bear no clause, whatever they say."""
+    has_articles = any(article.kind in _BEARING for article in index.articles)
+    silent = _SILENT if has_articles else _SILENT - {ArticleKind.TITRE}
+    return {
+        unit.number
+        for unit in index.units
+        if (kind := index.articles[unit.article].kind) in silent
+        and (kind is ArticleKind.SIGNATURE or index.text.paragraphs[unit.paragraph].cell is None)
+    }
 
 
 def _items_of_bills(index: Index) -> AbstractSet[int]:

@@ -3,12 +3,16 @@
 import json
 from pathlib import Path
 
+import click
 import docx
 import pytest
 from click.testing import CliRunner, Result
 
 from clauselint.cli.clausegen import main as clausegen
+from clauselint.cli.clauselint import check
 from clauselint.cli.clauselint import main as clauselint
+from clauselint.library.schema_types import NomDeDocument
+from clauselint.model import DocumentType
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "mission-cdd.yaml"
 
@@ -142,3 +146,11 @@ def test_help_and_version_are_given_in_french(command: object):
     assert "Commandes:" in page
     assert "Affiche cette aide" in page
     assert CliRunner().invoke(command, ["--version"]).stdout.split()[1][0].isdigit()  # type: ignore[arg-type]
+
+
+def test_every_type_of_document_can_be_asked_for_and_named_in_the_library():
+    asked = {str(kind) for kind in DocumentType}
+    (option,) = [item for item in check.params if item.name == "forced_type"]
+    assert isinstance(option.type, click.Choice)
+    assert set(option.type.choices) == asked
+    assert {str(kind) for kind in NomDeDocument} == asked | {"travail", "tous"}

@@ -6,18 +6,17 @@ from pathlib import Path
 
 import click
 
-from clauselint.cli.shared import LIBRARY_OPTION, FrenchGroup, show_version, write_output
+from clauselint.cli.shared import (
+    LIBRARY_OPTION,
+    OUTPUT_OPTION,
+    VERSION_OPTION,
+    FrenchGroup,
+    write_output,
+)
 
 
 @click.group(cls=FrenchGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--version",
-    is_flag=True,
-    callback=show_version,
-    expose_value=False,
-    is_eager=True,
-    help="Affiche la version et s’arrête.",
-)
+@VERSION_OPTION
 def main() -> None:
     """Rédige des contrats de portage salarial.
 
@@ -65,7 +64,7 @@ def build(missions: tuple[Path, ...], folder: Path, force: bool, library: tuple[
 @click.option("--clause", "kind", flag_value="clause", help="Schéma d’un fichier de clause.")
 @click.option("--rule", "kind", flag_value="rule", help="Schéma d’un fichier de règle.")
 @click.option("--profil", "kind", flag_value="profil", help="Schéma d’un profil.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Écrit dans ce fichier.")
+@OUTPUT_OPTION
 def schema(kind: str | None, output: Path | None) -> int:
     """Donne le schéma JSON d’une mission (ou d’une clause, d’une règle, d’un profil)."""
     import json  # noqa: PLC0415

@@ -15,9 +15,10 @@ from clauselint.cli.shared import (
     EXIT_UNREADABLE,
     LANG_OPTION,
     LIBRARY_OPTION,
+    OUTPUT_OPTION,
+    VERSION_OPTION,
     FrenchGroup,
     coloured,
-    show_version,
     write_output,
 )
 
@@ -37,6 +38,18 @@ _TYPES = (
 _LEVELS = ("erreur", "avertissement", "info", "never")
 
 
+_FORMAT_OPTION = click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Forme du résultat.",
+)
+_TYPE_OPTION = click.option(
+    "--as", "forced_type", type=click.Choice(_TYPES), help="Impose le type du document."
+)
+
+
 class _Day(click.ParamType[date]):
     name = "AAAA-MM-JJ"
 
@@ -50,14 +63,7 @@ class _Day(click.ParamType[date]):
 
 
 @click.group(cls=FrenchGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--version",
-    is_flag=True,
-    callback=show_version,
-    expose_value=False,
-    is_eager=True,
-    help="Affiche la version et s’arrête.",
-)
+@VERSION_OPTION
 def main() -> None:
     """Vérifie des contrats de portage salarial.
 
@@ -73,14 +79,8 @@ def main() -> None:
 @click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CHEMIN..."
 )
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Forme du résultat.",
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Écrit dans ce fichier.")
+@_FORMAT_OPTION
+@OUTPUT_OPTION
 @click.option(
     "--select",
     multiple=True,
@@ -106,7 +106,7 @@ def main() -> None:
     help="Jour dont le droit s’applique (défaut : la signature du contrat, sinon son début, "
     "sinon aujourd’hui).",
 )
-@click.option("--as", "forced_type", type=click.Choice(_TYPES), help="Impose le type du document.")
+@_TYPE_OPTION
 @click.option("--quiet", is_flag=True, help="N’affiche que les erreurs.")
 @LANG_OPTION
 @LIBRARY_OPTION
@@ -156,16 +156,10 @@ def check(  # noqa: PLR0913, PLR0917 (one argument an option)
 
 @main.command()
 @click.argument("path", type=click.Path(path_type=Path), metavar="FICHIER")
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Forme du résultat.",
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Écrit dans ce fichier.")
+@_FORMAT_OPTION
+@OUTPUT_OPTION
 @click.option("--date", "day", type=_Day(), help="Jour dont le droit s’applique.")
-@click.option("--as", "forced_type", type=click.Choice(_TYPES), help="Impose le type du document.")
+@_TYPE_OPTION
 @LIBRARY_OPTION
 def extract(  # noqa: PLR0913, PLR0917 (one argument an option)
     path: Path,

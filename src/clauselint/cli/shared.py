@@ -18,9 +18,10 @@ __all__ = [
     "EXIT_UNREADABLE",
     "LANG_OPTION",
     "LIBRARY_OPTION",
+    "OUTPUT_OPTION",
+    "VERSION_OPTION",
     "FrenchGroup",
     "coloured",
-    "show_version",
     "write_output",
 ]
 
@@ -33,6 +34,9 @@ GC_THRESHOLD = 100_000
 
 LANG_OPTION = click.option(
     "--lang", type=click.Choice(["fr", "en"]), default="fr", help="Langue des messages."
+)
+OUTPUT_OPTION = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Écrit dans ce fichier."
 )
 LIBRARY_OPTION = click.option(
     "--library",
@@ -92,6 +96,16 @@ def show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> No
 
         click.echo(f"{ctx.info_name} {VERSION}")
         ctx.exit()
+
+
+VERSION_OPTION = click.option(
+    "--version",
+    is_flag=True,
+    callback=show_version,
+    expose_value=False,
+    is_eager=True,
+    help="Affiche la version et s’arrête.",
+)
 
 
 def coloured(output: Path | None) -> Callable[[str, str], str]:

@@ -272,9 +272,9 @@ class _Walk:
 
     def _open_named(self, line: Line) -> _Opening | None:
         """Preamble, parties and conditions particulières, which bear their own names."""
-        cell = line.paragraph.cell
-        if cell and cell.column:
+        if line.aside:
             return None
+        cell = line.paragraph.cell
         short = len(line.folded) <= LONGEST_TITLE
         named = short and bool(line.title) and line.folded.startswith(_SECTIONS)
         if named and (line.styled or cell) and line is not self._lines[0]:

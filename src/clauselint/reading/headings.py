@@ -27,6 +27,7 @@ __all__ = [
 LONGEST_TITLE = 110  # characters; the longest of 423 titles of the study has 96
 _RUN_IN_WORDS = 7  # the longest title followed by its text on the same line
 
+_BEFORE = " \t\n\r\u00a0\u202f\u200b\u2060\ufeff§"  # shown before a number, and saying nothing
 _SEPARATORS = " \t\n\u00a0\u202f\u200b.:;,–—‒-−)/°•|"
 _ORDINAL = kept_pattern(r"premier\b|unique\b")
 _NUMERO = kept_pattern(r"[nN]\s?[°ºo]\s?")
@@ -35,6 +36,12 @@ _NUMBER = kept_pattern(
     r"(\d{1,3}|[IVX]+|(?:XL|LX{0,3})(?:IX|IV|V?I{0,3})|[A-Za-z])(er|ère)?((?:\s?[.\-]\s?(?:\d{1,2}|[a-z])(?![^\W_]))*(?:\s(?:bis|ter|quater)\b)?)"
     r"(?![^\W_])\s*([.:)/°–—\-]?)"
 )
+_SPELLED = (
+    "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+    "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
+)  # fmt: skip
+_DETERMINERS = frozenset("le la les l un une des ce cette ces chaque tout toute si en au".split())  # noqa: SIM905
+_SHORTEST_SENTENCE = 4  # words of a line closed by a point that opens as a sentence does
 _RANKS = ("bis", "ter", "quater")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
@@ -86,7 +93,7 @@ class Head(NamedTuple):
 
 def head(paragraph: Paragraph) -> Head | None:
     """The number that opens `paragraph` (Word's own label included), or None."""
-    label, text = paragraph.label.strip(), paragraph.text.lstrip()
+    label, text = paragraph.label.strip(), paragraph.text.lstrip(_BEFORE)
     if label:
         found = _read(label)
         if found and not found.rest:
@@ -130,6 +137,9 @@ def _after_keyword(text: str, start: int, family: Family) -> Head | None:
         numero = "1" if ordinal[0] == "premier" else "unique"
         return Head(family, _cited(family, numero, text), (1,), *_rest(text, end))
     found = _NUMBER.match(text, start)
+    if not found and (spelled := _spelled(text[start:])):
+        end = start + len(_SPELLED[spelled - 2])
+        return Head(family, _cited(family, str(spelled), text), (spelled,), *_rest(text, end))
     if not found:
         rest, separated = _rest(text, start)
         bare = family is Family.ANNEXE and (not rest or separated or text[:start].isupper())
@@ -142,6 +152,12 @@ def _after_keyword(text: str, start: int, family: Family) -> Head | None:
     if found[1] == "l":  # the letter, typed for the digit 1
         return Head(family, _cited(family, "1", text), (1,), rest, separated)
     return Head(family, _cited(family, made.numero, text), made.value, rest, separated)
+
+
+def _spelled(text: str) -> int:
+    """The number from 2 to 20 that opens `text` in words, else 0 (« ARTICLE DEUX »)."""
+    word = re.split(r"[^\w-]", text[:12].lower(), maxsplit=1)[0]
+    return _SPELLED.index(word) + 2 if word in _SPELLED else 0
 
 
 def _rest(text: str, end: int) -> tuple[str, bool]:
@@ -199,6 +215,13 @@ def short_line(text: str) -> bool:
     return first.isalpha() and first == first.upper() and text[0] not in '-–•«"“('
 
 
+def _titles_run_in(line: str) -> bool:
+    """Whether a line closed by a mark is still a title: « Le Client paie le prix. » is none."""
+    words = fold(line).split()
+    short = len(words) < _SHORTEST_SENTENCE or words[0] not in _DETERMINERS
+    return len(words) <= _RUN_IN_WORDS and (short or line.isupper())
+
+
 def split_title(rest: str) -> str:
     """The title at the start of what follows a number; empty when text follows at once.
 
@@ -207,7 +230,7 @@ def split_title(rest: str) -> str:
     rest = rest.strip()
     line = rest.partition("\n")[0].rstrip()
     bare = line.rstrip(_SEPARATORS)
-    if looks_like_title(bare) and (bare == line or len(bare.split()) <= _RUN_IN_WORDS):
+    if looks_like_title(bare) and (bare == line or _titles_run_in(bare)):
         return bare
     for mark in (". ", ".\u00a0", " : ", "\u00a0: ", " – ", " — ", " - "):
         piece, found, after = line.partition(mark)

@@ -19,6 +19,7 @@ from clauselint.reading.headings import (
 __all__ = ["Line", "lines"]
 
 _SHORTEST_SUMMARY = 3  # headings in a row
+_BAND = 2  # cells: a number and a title
 _FOLDED = 300  # characters: what opens a stretch is said at its start
 
 
@@ -29,6 +30,7 @@ class Line(NamedTuple):
 
     `title` is the title it bears after its number, or the whole line when it reads as one.
     `takes_next` says that the title stands in the paragraph after (« Article 1 » alone).
+    `in_table` is false in a table that only frames the text: see `_frames`.
     """
 
     at: int
@@ -38,6 +40,7 @@ class Line(NamedTuple):
     title: str
     styled: bool
     takes_next: bool = False
+    in_table: bool = False
 
     @property
     def family(self) -> Family | None:
@@ -52,8 +55,10 @@ class Line(NamedTuple):
         return self.paragraph.level
 
     @property
-    def in_table(self) -> bool:
-        return self.paragraph.cell is not None
+    def aside(self) -> bool:
+        """Whether it stands in a cell that another one precedes in its row."""
+        cell = self.paragraph.cell
+        return self.in_table and cell is not None and cell.column > 0
 
 
 def lines(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
@@ -64,7 +69,27 @@ def lines(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
         if paragraph.part is Part.BODY and paragraph.text.strip() and not _in_contents(paragraph)
     ]
     followers = [paragraph for _, paragraph in shown[1:]]
-    return _without_summary(tuple(_each(shown, followers)))
+    return _without_summary(tuple(_each(shown, followers, _frames(shown))))
+
+
+def _frames(shown: Sequence[tuple[int, Paragraph]]) -> frozenset[int]:
+    """The tables that only frame the text: those of one column, and the band of one row that holds
+    a number and a title (« 3 | PRIX »).
+    """
+    cells: dict[int, list[Paragraph]] = {}
+    for _, paragraph in shown:
+        if paragraph.cell is not None:
+            cells.setdefault(paragraph.cell.table, []).append(paragraph)
+    return frozenset(table for table, held in cells.items() if _is_frame(held))
+
+
+def _is_frame(held: Sequence[Paragraph]) -> bool:
+    places = {(cell.row, cell.column) for paragraph in held if (cell := paragraph.cell)}
+    if len({column for _, column in places}) == 1:
+        return True
+    band = len(held) == len(places) == _BAND and len({row for row, _ in places}) == 1
+    found = head(held[0]) if band else None
+    return found is not None and not found.rest and looks_like_title(held[1].text)
 
 
 def _in_contents(paragraph: Paragraph) -> bool:
@@ -89,7 +114,11 @@ def _without_summary(found: tuple[Line, ...]) -> tuple[Line, ...]:
     return found
 
 
-def _each(shown: Sequence[tuple[int, Paragraph]], followers: Sequence[Paragraph]) -> Iterator[Line]:
+def _each(
+    shown: Sequence[tuple[int, Paragraph]],
+    followers: Sequence[Paragraph],
+    frames: frozenset[int],
+) -> Iterator[Line]:
     for position, (index, paragraph) in enumerate(shown):
         found = head(paragraph)
         styled = _styled(paragraph)
@@ -102,7 +131,8 @@ def _each(shown: Sequence[tuple[int, Paragraph]], followers: Sequence[Paragraph]
             found,
             below or _title(paragraph, found, styled=styled),
             styled,
-            takes_next=bool(below),
+            bool(below),
+            paragraph.cell is not None and paragraph.cell.table not in frames,
         )
 
 

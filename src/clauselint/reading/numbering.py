@@ -17,6 +17,12 @@ from clauselint.reading.lines import Line
 __all__ = ["Convention", "convention", "opens_article", "opens_part"]
 
 _BARE = (Family.DECIMAL, Family.ROMAN, Family.LETTER)
+# Lines that introduce the parties, the agreement or the signatures: often bold, never articles.
+_AROUND = (
+    "entre", "et", "d une part", "d autre part", "les soussign", "les parties", "parties",
+    "il a ete", "il est", "ceci", "preambule", "fait a", "pour", "signature", "le client",
+    "le prestataire", "le salarie",
+)  # fmt: skip
 _FEWEST_UNTITLED = 3  # fewer numbered paragraphs without titles are a list
 
 
@@ -46,16 +52,22 @@ def convention(lines: Sequence[Line]) -> Convention:
     if levels:
         repeated = [level for level, count in levels.items() if count > 1 and level]
         return Convention(None, styled=True, level=min(repeated or [lv for lv in levels if lv]))
-    if any(line.styled and line.title and not line.in_table for line in lines[1:]):
+    counted = _counted(lines)
+    if any(_titles_stand(line, among_numbers=counted) for line in lines[1:]):
         return Convention(None, styled=True)
-    return Convention(Family.DECIMAL, titled=False) if _counted(lines) else Convention(None)
+    return Convention(Family.DECIMAL, titled=False) if counted else Convention(None)
+
+
+def _titles_stand(line: Line, *, among_numbers: bool) -> bool:
+    if not line.styled or not line.title or line.in_table:
+        return False
+    return not (among_numbers and line.folded.startswith(_AROUND))
 
 
 def _stands_alone(line: Line) -> bool:
     """Whether « Article N » heads the line rather than begins a sentence."""
     found = line.head
-    cell = line.paragraph.cell
-    if not found or (cell and cell.column):
+    if not found or line.aside:
         return False
     return found.separated or bool(line.title) or not found.rest
 

@@ -19,6 +19,7 @@ from clauselint.model.document import (
     Partie,
     Role,
     Terme,
+    TypeFound,
     Valeur,
 )
 from clauselint.model.quantities import (
@@ -68,6 +69,7 @@ __all__ = [
     "Taxe",
     "Terme",
     "Text",
+    "TypeFound",
     "Valeur",
     "ajouter",
     "dernier_jour",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from clauselint.model.quantities import DelaiPaiement, Duree, Montant, Pourcentage, TauxPenalites
 from clauselint.model.text import Paragraph, Place, Text
 from clauselint.model.valued import Valued
+
+if TYPE_CHECKING:
+    from clauselint.model.registration import Immatriculation
 
 __all__ = [
     "Article",
@@ -30,6 +34,7 @@ __all__ = [
     "Partie",
     "Role",
     "Terme",
+    "TypeFound",
     "Valeur",
 ]
 
@@ -50,6 +55,23 @@ class DocumentType(StrEnum):
     MISE_EN_DEMEURE = "mise_en_demeure"
     NDA = "nda"
     AUTRE = "autre"
+
+
+class TypeFound(NamedTuple):
+    """The kind of a document as its text shows it.
+
+    `portage` says that the contract is one of portage salarial, whatever its title; `porte_sur`
+    what an amendment amends. `reason` is what decided: `titre`, `titre_et_texte` (a title that the
+    text completes), `texte` or `rien`; `quote` the title or the words, as written. `confidence`
+    runs from 0 to 1.
+    """
+
+    type: DocumentType
+    portage: bool
+    porte_sur: DocumentType | None
+    reason: str
+    quote: str
+    confidence: Decimal
 
 
 class Role(StrEnum):
@@ -169,7 +191,11 @@ class NombreDouble(Valued):
 
 @frozen(eq=False, repr=False)
 class Partie(Valued):
-    """A party as the contract presents it. `appellation` is the name it uses afterwards."""
+    """A party as the contract presents it. `appellation` is the name it uses afterwards.
+
+    `read_registration` reads the rest of its presentation when someone asks; parties compare by
+    the other fields.
+    """
 
     role: Role
     nom: str
@@ -180,6 +206,14 @@ class Partie(Valued):
     adresse: str | None = None
     representant: str | None = None
     appellation: str | None = None
+    read_registration: Callable[[], Immatriculation] | None = field(default=None, kw_only=True)
+
+    @property
+    def immatriculation(self) -> Immatriculation:
+        """Capital, registers, VAT number and activity code, none of them when none is stated."""
+        from clauselint.model.registration import Immatriculation  # noqa: PLC0415 (few ask)
+
+        return self.read_registration() if self.read_registration else Immatriculation()
 
 
 @frozen(eq=False, repr=False)
@@ -195,7 +229,11 @@ class Citation(Valued):
 
 @frozen(eq=False, repr=False)
 class Document:
-    """A contract as understood. `date_reference` is the day whose law applies to it."""
+    """A contract as understood. `date_reference` is the day whose law applies to it.
+
+    `type_found` is the kind that its text shows, `type` too unless another was asked for
+    (`type_asked`).
+    """
 
     text: Text
     type: DocumentType
@@ -211,6 +249,8 @@ class Document:
     durees: tuple[DureeStated, ...] = ()
     nombres: tuple[NombreDouble, ...] = ()
     citations: Sequence[Citation] = ()
+    type_found: TypeFound | None = None
+    type_asked: bool = False
 
     @property
     def name(self) -> str:

@@ -8,13 +8,14 @@ or an annex (C. trav. L1254-15 2° a), L1254-23 1°).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from clauselint.model import Article, Partie, Role, Text
+from clauselint.model import Article, Partie, Role, Text, TypeFound
 from clauselint.model.folding import fold
 from clauselint.reading.addresses import address
-from clauselint.reading.document_type import TypeFound
 from clauselint.reading.identities import appellation, representative, siren_and_siret
 from clauselint.reading.party_pieces import pieces
 from clauselint.reading.presentations import (
@@ -24,6 +25,9 @@ from clauselint.reading.presentations import (
     presented_as,
 )
 from clauselint.reading.roles import expected_roles, is_work, role_said
+
+if TYPE_CHECKING:
+    from clauselint.model.registration import Immatriculation
 
 __all__ = ["parties"]
 
@@ -69,7 +73,14 @@ def _partie(draft: Presentation, role: Role) -> Partie:
         adresse=address(draft.said),
         representant=None if draft.person else representative(draft.said),
         appellation=appellation(draft.said),
+        read_registration=partial(_registration, draft.said),
     )
+
+
+def _registration(said: str) -> Immatriculation:
+    from clauselint.reading.registrations import registration  # noqa: PLC0415 (few runs ask)
+
+    return registration(said)
 
 
 def _form_stated(said: str) -> str | None:

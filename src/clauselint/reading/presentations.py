@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from clauselint.model import Part, Place, Role
+from clauselint.model import Part, Place, Role, TypeFound
 from clauselint.model.folding import fold
-from clauselint.reading.document_type import TypeFound
 from clauselint.reading.identities import (
     Named,
     appellation,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from clauselint.model import DocumentType, Role
+from clauselint.model import DocumentType, Role, TypeFound
 from clauselint.model.folding import fold
-from clauselint.reading.document_type import TypeFound
 
 __all__ = [
     "calls_client",

@@ -7,7 +7,7 @@ from datetime import date
 from attrs import evolve
 
 from clauselint.library import Library
-from clauselint.model import Document, DocumentType, Terme, Text
+from clauselint.model import Document, DocumentType, Terme, Text, TypeFound
 from clauselint.reading.articles import articles as find_articles
 from clauselint.reading.citations_on_demand import CitationsOnDemand
 from clauselint.reading.document_type import document_type
@@ -38,10 +38,12 @@ def understand(
     else that of the signature, else of the start. Citations are read when first looked
     at.
     """
+    text = _as_seen(text)
     articles = find_articles(text)
     found_type = document_type(text, articles)
     kind = forced_type or found_type.type
     portage = found_type.portage or forced_type in _PORTAGE_FORMS
+    as_asked = found_type._replace(type=kind, portage=portage, porte_sur=_amended(kind, found_type))
     index = Index.build(text, articles)
     recognised = recognise_clauses(index, library.clauses)
     articles = with_kinds(articles, recognised)
@@ -53,18 +55,36 @@ def understand(
         text=text,
         type=kind,
         portage=portage,
-        porte_sur=found_type.porte_sur,
+        porte_sur=as_asked.porte_sur,
         date_reference=date_reference,
         articles=articles,
         clauses=clauses,
-        parties=find_parties(text, articles, found_type._replace(type=kind, portage=portage)),
+        parties=find_parties(text, articles, as_asked),
         termes=termes,
         faits=recognise_facts(index, library.clauses, articles),
         dates=find_dates(text, articles),
         durees=durations(text, articles),
         nombres=numbers_twice(text, articles),
         citations=CitationsOnDemand(text, articles, date_reference),
+        type_found=found_type,
+        type_asked=forced_type is not None,
     )
+
+
+def _as_seen(text: Text) -> Text:
+    """`text` with a paragraph for each that its reader sees; few contracts need it."""
+    if any("\n" in paragraph.text for paragraph in text.paragraphs):
+        from clauselint.reading.soft_breaks import cut_at_soft_breaks  # noqa: PLC0415
+
+        text = cut_at_soft_breaks(text)
+    return text
+
+
+def _amended(kind: DocumentType, found: TypeFound) -> DocumentType | None:
+    """What an amendment amends: one that is so by request may read as the contract it amends."""
+    if kind is not DocumentType.AVENANT:
+        return None
+    return found.porte_sur or (found.type if found.type in _PORTAGE_FORMS else None)
 
 
 def _date(termes: tuple[Terme, ...], nom: str) -> date | None:

@@ -1,4 +1,5 @@
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +8,7 @@ from clauselint.library.definitions import Indice, Portee
 from clauselint.reading.articles import articles
 from clauselint.reading.index import Index
 from clauselint.reading.notation import text_from_notation
-from clauselint.reading.units import sentences
+from clauselint.reading.units import sentences, units_of
 
 
 def index_of(source: str) -> Index:
@@ -77,3 +78,25 @@ def test_an_item_is_read_with_the_sentence_that_announces_it():
     source = "Le prix comprend :\n- la rémunération ;\n- les frais de gestion.\nLe reste est dû."
     assert found(source, "prix + frais de gestion") == ["prix"]
     assert found(source, "prix + reste") == []
+
+
+def test_a_numbered_paragraph_is_no_item_of_the_one_before_it():
+    text = text_from_notation("Il ne cesse qu’en cas :\nde faute ;\nIl est remis en main propre.")
+    numbers = [("8.1", 1), ("–", 2), ("8.2", 1)]
+    numbered = tuple(
+        evolve(paragraph, label=label, list_level=level)
+        for paragraph, (label, level) in zip(text.paragraphs, numbers, strict=True)
+    )
+    text = evolve(text, paragraphs=numbered)
+    _, fault, delivery = units_of(text, articles(text))
+    assert fault.text == " il ne cesse qu en cas de faute "
+    assert delivery.text == " il est remis en main propre "
+
+
+def test_a_numbered_item_is_read_with_the_sentence_of_another_numbering():
+    text = text_from_notation("Le contrat cesse :\nen cas de faute ;")
+    first, second = text.paragraphs
+    first = evolve(first, label="8.1", list_level=1)
+    second = evolve(second, label="1.", list_level=2)
+    text = evolve(text, paragraphs=(first, second))
+    assert units_of(text, articles(text))[1].text == " le contrat cesse en cas de faute "

@@ -19,6 +19,7 @@ __all__ = ["Unit", "Word", "bill_paragraphs", "label_units", "sentences", "title
 
 MAX_LABEL = 160  # characters; a longer first cell is a text of its own, not the label of its row
 MAX_TITLE_LABEL = 60  # characters; a longer first cell says something rather than names it
+MIN_SAYING = 6  # words; a shorter cell of a table of many columns is a datum, not a stipulation
 MIN_BILL = 3  # rows that give but an amount, from which a table is a bill
 MAX_ITEMS = 20  # items after which a sentence ending in « : » no longer announces what follows
 
@@ -26,6 +27,9 @@ _ITEM = kept_pattern(r"\s*(?:[-–—•*·]|\d{1,2}[°.)]|[a-z]{1,2}[).]|\([a-z
 _END = kept_pattern(r"[.!?…](?=\s+[«“\"(–—-]?\s*[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ0-9])|[.;!?:](?=\s*\n)")
 _AMOUNT = kept_pattern(
     r"\d[\d\s.,]*\s*(?:€|euros?\b|EUR\b)?\s*(?:\(?\s*(?:HT|TTC|hors taxes)\b\)?)?"
+)
+_REFERENCE = kept_pattern(
+    r"\s*(?:n°\s*)?(?:[A-Z]{0,3}[ .\-]?\d{1,3}(?:[.\-]\d{1,2})*|[A-Z])[.)°]?\s*$"
 )
 _SAYS_MORE = kept_pattern(r"[^\W\d_]|%")
 _SAYS_NONE = kept_pattern(
@@ -129,6 +133,7 @@ class _Builder:
         self.text = text
         self.units: list[Unit] = []
         self._announce: tuple[Stretch, ...] = ()
+        self._announcing: Paragraph | None = None
         self._items = 0
         for self._article, article in enumerate(articles):
             self._announce = ()
@@ -148,23 +153,32 @@ class _Builder:
             self._remember(paragraph)
 
     def _label(self, position: int, paragraph: Paragraph) -> tuple[Stretch, ...]:
-        """The words of the first cell of the row, which name what the other cells say."""
+        """The words of the first cell of the row, which name what the other cells say; also those
+        of the second, where the first is but its number.
+        """
         cell = paragraph.cell
         if cell is None or cell.column == 0:
             return ()
         label: tuple[Stretch, ...] = ()
+        beside: tuple[Stretch, ...] = ()
         for before in range(position - 1, max(-1, position - 40), -1):
             other = self.text.paragraphs[before]
             if other.cell is None or (other.cell.table, other.cell.row) != (cell.table, cell.row):
                 if other.cell is None or other.cell.table == cell.table:
                     break
                 continue
+            if other.cell.column == 1 < cell.column and len(other.text) <= MAX_TITLE_LABEL:
+                beside = (_whole(before, other.text), *beside)
             if other.cell.column == 0 and len(other.text) <= MAX_LABEL:
+                if beside and _REFERENCE.match(other.text):
+                    label = beside
                 label = (_whole(before, other.text), *label)
         return label
 
     def _intro(self, paragraph: Paragraph) -> tuple[Stretch, ...]:
         is_item = paragraph.list_level is not None or _ITEM.match(paragraph.text)
+        if self._announcing and _are_siblings(self._announcing, paragraph):
+            self._announce = ()
         if self._announce and is_item and paragraph.level is None and self._items < MAX_ITEMS:
             self._items += 1
             return self._announce
@@ -174,7 +188,19 @@ class _Builder:
     def _remember(self, paragraph: Paragraph) -> None:
         if paragraph.text.rstrip().endswith(":") and self.units:
             self._announce = (self.units[-1].own,)
+            self._announcing = paragraph
             self._items = 0
+
+
+def _are_siblings(announcing: Paragraph, paragraph: Paragraph) -> bool:
+    """« 8.2 » follows « 8.1 … : » and is no item of it."""
+    first, second = announcing.label.rstrip(" .)"), paragraph.label.rstrip(" .)")
+    return (
+        announcing.list_level == paragraph.list_level
+        and first[:1].isdigit()
+        and second[:1].isdigit()
+        and first.count(".") == second.count(".")
+    )
 
 
 def units_of(text: Text, articles: Sequence[Article]) -> tuple[Unit, ...]:
@@ -193,20 +219,26 @@ def title_units(articles: Sequence[Article]) -> tuple[Unit, ...]:
 
 
 def label_units(text: Text, articles: Sequence[Article], first: int = 0) -> tuple[Unit, ...]:
-    """One unit a row of two cells: its label, which is a title for what the other cell says.
+    """One unit a row of a name and what it says: its label, a title for what the other cells say.
 
-    A row that gives but an amount is an item of a bill, and « Néant » says that there is no such
-    thing: their labels title nothing. Units are numbered from `first`.
+    A number may stand before the name, and other cells after what is said, in a table of
+    conditions (« 4 | Assurance | La société est assurée… | Insurance »). A row that gives but an
+    amount is an item of a bill, and « Néant » says that there is no such thing: their labels title
+    nothing. Units are numbered from `first`.
     """
     article_of = {
         at: number for number, article in enumerate(articles) for at in article.paragraphs
     }
     units: list[Unit] = []
     for row in _rows(text):
-        label, values = row[0], [text.paragraphs[position].text for position in row[1:]]
+        named = row
+        if len(row) > 2 and _REFERENCE.match(text.paragraphs[row[0]].text):
+            named = row[1:]
+        label, values = named[0], [text.paragraphs[position].text for position in named[1:]]
         if label not in article_of or len(text.paragraphs[label].text) > MAX_TITLE_LABEL:
             continue
-        if _columns(text, row) == {0, 1} and not (_is_item(text, row) or _says_none(values)):
+        titles = len(_columns(text, named)) == 2 or _stipulates(values)
+        if titles and not (_is_item(text, named) or _says_none(values)):
             stretch = _whole(label, text.paragraphs[label].text)
             units.append(Unit(first + len(units), article_of[label], (stretch,)))
     return tuple(units)
@@ -245,6 +277,13 @@ def _columns(text: Text, row: Sequence[int]) -> set[int]:
 def _is_item(text: Text, row: Sequence[int]) -> bool:
     values = [text.paragraphs[position].text for position in row[1:]]
     return bool(values) and not any(_SAYS_MORE.search(_AMOUNT.sub(" ", value)) for value in values)
+
+
+def _stipulates(values: Sequence[str]) -> bool:
+    """Whether one of the cells says something, and none is an amount: no list of things sold."""
+    return any(len(value.split()) >= MIN_SAYING for value in values) and all(
+        _SAYS_MORE.search(_AMOUNT.sub(" ", value)) for value in values
+    )
 
 
 def _says_none(values: Sequence[str]) -> bool:

@@ -5,12 +5,13 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OUT := out
 
-.PHONY: help setup demo test check lint types layers unit examples bench golden lock clean
+.PHONY: help setup demo test check lint types layers unit examples bench golden docs lock clean
 
 help:
 	@echo "make demo    construit les contrats des missions d'exemple, puis les vérifie"
 	@echo "make test    contrôle de style, types, architecture, puis tous les tests"
 	@echo "make bench   mesure les temps"
+	@echo "make docs    écrit les pages des règles (docs/regles)"
 	@echo "make lock    recalcule requirements.lock (demande uv)"
 
 setup: $(STAMP)
@@ -47,6 +48,9 @@ examples: setup
 
 golden: setup
 	$(BIN)/pytest tests/drafting --update-golden
+
+docs: setup
+	$(BIN)/python -m tools.rule_pages
 
 bench: setup
 	$(BIN)/python -m bench

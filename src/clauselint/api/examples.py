@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from clauselint.checking import check_document
+from clauselint.checking import RuleResult, check_document
 from clauselint.library import Clause, ClauseExample, Library, Outcome, Rule, RuleExample
 from clauselint.model import DocumentType
 from clauselint.model.francais import en_francais
@@ -14,7 +14,7 @@ from clauselint.reading.notation import text_from_notation
 from clauselint.reading.understanding import understand
 from clauselint.reporting.values import value_json
 
-__all__ = ["ExampleFailure", "run_clause_examples", "run_rule_examples"]
+__all__ = ["ExampleFailure", "play", "run_clause_examples", "run_rule_examples"]
 
 _OUTCOME_NAMES = {
     Outcome.CONFORME: "conforme",
@@ -42,7 +42,8 @@ def run_rule_examples(library: Library, rules: Iterable[Rule]) -> Iterator[Examp
                 yield ExampleFailure(rule.id, number, fault)
 
 
-def _judge(library: Library, rule: Rule, example: RuleExample) -> str:
+def play(library: Library, rule: Rule, example: RuleExample) -> RuleResult:
+    """What `rule` says of its `example`; `ValueError` when the rule can't be run."""
     kind = example.document or rule.documents[0]
     text = text_from_notation(example.texte, name=rule.id)
     document = understand(
@@ -53,8 +54,15 @@ def _judge(library: Library, rule: Rule, example: RuleExample) -> str:
     )
     results, failures = check_document(document, [rule])
     if failures:
-        return f"la règle n’a pas pu être appliquée : {failures[0].reason}"
-    result = results[0]
+        raise ValueError(f"la règle n’a pas pu être appliquée : {failures[0].reason}")
+    return results[0]
+
+
+def _judge(library: Library, rule: Rule, example: RuleExample) -> str:
+    try:
+        result = play(library, rule, example)
+    except ValueError as error:
+        return str(error)
     if result.outcome is not example.outcome:
         said = "; ".join(finding.message.fr for finding in result.findings) or result.missing
         found = _OUTCOME_NAMES[result.outcome] + (f" ({said})" if said else "")

@@ -7,22 +7,21 @@ from pathlib import Path
 import click
 
 from clauselint.cli.french import FrenchCommand
-from clauselint.cli.shared import EXIT_FINDINGS, LIBRARY_OPTION, write_output
+from clauselint.cli.shared import EXIT_FINDINGS, LANG_OPTION, LIBRARY_OPTION, write_output
 
 __all__ = ["explain", "list_rules", "run_examples"]
 
 
 @click.command(cls=FrenchCommand)
 @click.argument("rule", metavar="RÈGLE")
+@LANG_OPTION
 @LIBRARY_OPTION
-def explain(rule: str, library: tuple[Path, ...]) -> int:
+def explain(rule: str, lang: str, library: tuple[Path, ...]) -> int:
     """Explique une règle : pourquoi, fondement, sanction, exemples, remède."""
-    from clauselint.checking import select_rules  # noqa: PLC0415
+    from clauselint.api.rule_sheets import explain_rules  # noqa: PLC0415
     from clauselint.library import load_library  # noqa: PLC0415
-    from clauselint.reporting.rules import rule_text  # noqa: PLC0415
 
-    found = select_rules(load_library(library).rules, [rule])
-    write_output("\n\n".join(rule_text(item) for item in found), None)
+    write_output(explain_rules(load_library(library), rule, lang), None)
     return 0
 
 

@@ -222,16 +222,25 @@ class Constat(Valued):
 
 @frozen(eq=False, repr=False)
 class RuleExample(Valued):
+    """A text and what its rule says of it; `piege` tells what in it would mislead a hasty reader.
+
+    Only an example that is no finding may be a `piege`: a hard negative.
+    """
+
     outcome: Outcome
     texte: str
     document: DocumentType | None = None
     date: date | None = None
     message: str = ""
+    piege: str = ""
 
 
 @frozen(eq=False, repr=False)
 class Rule(Valued):
-    """A rule as its YAML file says it; `quand` false means `sans objet`, None means always."""
+    """A rule as its YAML file says it; `quand` false means `sans objet`, None means always.
+
+    `condition` is `quand` in plain words, for whoever reads about the rule.
+    """
 
     id: str
     gravite: Gravite
@@ -246,6 +255,7 @@ class Rule(Valued):
     pourquoi: str
     corrige: str
     exemples: tuple[RuleExample, ...]
+    condition: str = ""
 
     @property
     def famille(self) -> str:

@@ -97,7 +97,9 @@ def _kept(name: str, files: Sequence[LibraryFile], *, whole: bool) -> Any:
 def _for_checking(frozen_library: Any) -> Any:
     clauses, rules = thaw(frozen_library)
     bare_clauses = [evolve(clause, variantes=(), exemples=()) for clause in clauses]
-    bare_rules = [evolve(rule, conseil="", pourquoi="", exemples=()) for rule in rules]
+    bare_rules = [
+        evolve(rule, conseil="", pourquoi="", exemples=(), condition="") for rule in rules
+    ]
     return freeze(bare_clauses, bare_rules)
 
 

@@ -66,6 +66,7 @@ class RuleBuilder:
             pourquoi=model.pourquoi or "",
             corrige=model.corrige or "",
             exemples=tuple(example.made() for example in model.exemples),
+            condition=model.condition or "",
         )
 
     def _constats(self, model: RuleModel, scope: Scope) -> tuple[Constat, ...]:

@@ -24,6 +24,7 @@ from clauselint.model import DocumentType
 __all__ = ["ConstatModel", "MessageModel", "RuleModel"]
 
 _EXPRESSION = "Une expression : voir ce que les expressions peuvent dire."
+_WITHOUT_FINDING = (Outcome.CONFORME, Outcome.SANS_OBJET)
 
 RuleId = Annotated[
     str, *shaped("[a-z0-9-]+/[a-z0-9-]+", "famille/nom, en minuscules, comme durees/bornes")
@@ -58,15 +59,25 @@ class ExempleModel(Schema):
     document: DocumentType | None = Field(default=None, description="Le type à supposer.")
     date: Jour | None = Field(default=None, description="Le jour dont la loi s’applique.")
     message: Ligne | None = Field(default=None, description="Des mots que le message contient.")
+    piege: Ligne | None = Field(
+        default=None,
+        description="Ce qui, dans un texte sans défaut, tromperait un lecteur pressé.",
+    )
 
     @model_validator(mode="after")
     def _one_text(self) -> ExempleModel:
-        if len(tuple(self._texts())) != 1:
+        outcomes = tuple(outcome for outcome, _ in self._texts())
+        if len(outcomes) != 1:
             message = (
                 "un exemple dit une seule chose : conforme, non_conforme, sans_objet ou indetermine"
             )
-            raise PydanticCustomError("exemple", "{message}", {"message": message})
-        return self
+        elif self.piege and outcomes[0] not in _WITHOUT_FINDING:
+            message = (
+                "« piege » va avec un exemple conforme ou sans_objet : ce qui n’est pas relevé"
+            )
+        else:
+            return self
+        raise PydanticCustomError("exemple", "{message}", {"message": message})
 
     def _texts(self) -> Iterator[tuple[Outcome, str]]:
         for outcome in Outcome:
@@ -76,7 +87,9 @@ class ExempleModel(Schema):
 
     def made(self) -> RuleExample:
         outcome, texte = next(self._texts())
-        return RuleExample(outcome, texte, self.document, self.date, self.message or "")
+        return RuleExample(
+            outcome, texte, self.document, self.date, self.message or "", self.piege or ""
+        )
 
 
 class RuleModel(Schema):
@@ -99,6 +112,9 @@ class RuleModel(Schema):
     ] = ()
     quand: Texte | None = Field(
         default=None, description=f"Ce qui rend la règle applicable. {_EXPRESSION}"
+    )
+    condition: Ligne | None = Field(
+        default=None, description="Le « quand » en mots, après « La règle s’applique » : « si… »."
     )
     exige: Texte | None = Field(default=None, description=f"Ce qui doit être vrai. {_EXPRESSION}")
     ou: Texte | None = Field(default=None, description="Avec exige : le passage à montrer.")

@@ -1,63 +1,62 @@
-"""A rule told in full, and the table of all rules: one source for the terminal and the docs."""
+"""A rule told in full on a terminal, and the table of all rules."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 
-from clauselint.library import Fondement, Outcome, Rule
-from clauselint.model.francais import en_francais
+from clauselint.library import Rule
+from clauselint.reporting.rule_sheet import Block, Items, Paragraph, Sample, Sheet
 
-__all__ = ["rule_text", "rules_json", "rules_text"]
+__all__ = ["rules_json", "rules_text", "sheet_text"]
 
-_EXAMPLES = {
-    Outcome.NON_CONFORME: "Ce que la règle relève",
-    Outcome.CONFORME: "Ce qu’elle admet",
-    Outcome.SANS_OBJET: "Ce qui ne la concerne pas",
-    Outcome.INDETERMINE: "Ce dont elle ne peut décider",
-}
+WIDTH = 96
 
 
-def rule_text(rule: Rule) -> str:
-    """Why, legal basis with dates, penalty, message, remedy, good and bad examples."""
-    return "\n".join(_rule_lines(rule)) + "\n"
+def sheet_text(sheet: Sheet) -> str:
+    """A rule told in full, for a terminal."""
+    return "\n".join(_sheet_lines(sheet)) + "\n"
 
 
-def _rule_lines(rule: Rule) -> Iterator[str]:
-    yield f"{rule.id} — {rule.titre}"
-    yield f"Gravité : {rule.gravite} · Documents : {_documents(rule)}"
-    if rule.fondement:
-        yield "Fondement : " + " ; ".join(_basis(basis) for basis in rule.fondement)
-    if rule.sanction:
-        yield "Sanction : " + " ; ".join(_basis(basis) for basis in rule.sanction)
-    yield ""
-    yield rule.pourquoi.strip()
-    yield from ("", "Message")
-    for constat in rule.constats:
-        yield f"  - {constat.message.fr.source}"
-    if rule.conseil:
-        yield from ("", "Comment corriger", f"  {rule.conseil.strip()}")
-    if rule.corrige:
-        yield f"  Clause de la bibliothèque : {rule.corrige}"
-    for outcome, heading in _EXAMPLES.items():
-        texts = [example.texte for example in rule.exemples if example.outcome is outcome]
-        if texts:
-            yield from ("", heading)
-            for text in texts:
-                yield "\n".join(f"  │ {line}" for line in text.strip().splitlines())
-                yield ""
+def _sheet_lines(sheet: Sheet) -> Iterator[str]:
+    yield f"{sheet.rule} — {sheet.title}"
+    for entry in sheet.entries:
+        if len(entry.lines) == 1:
+            yield f"{entry.label} : {entry.lines[0].text}"
+        else:
+            yield f"{entry.label} :"
+            yield from (f"  - {line.text}" for line in entry.lines)
+    for part in sheet.parts:
+        yield from ("", part.heading)
+        for block in part.blocks:
+            yield from _block(block)
 
 
-def _documents(rule: Rule) -> str:
-    names = ", ".join(str(kind) for kind in rule.documents)
-    portage = {True: " (portage salarial)", False: " (hors portage salarial)", None: ""}
-    return names + portage[rule.portage]
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(text):
+            yield from _wrapped(text, "  ", "  ")
+        case Items(items):
+            for item in items:
+                yield from _wrapped(item, "  - ", "    ")
+        case Sample(texte, notes, said):
+            for note in notes:
+                yield from _wrapped(note, "  ", "  ")
+            yield from (f"  │ {line}".rstrip() for line in texte.splitlines())
+            for message in said:
+                yield from _wrapped(message, "  → ", "    ")
+            yield ""
 
 
-def _basis(basis: Fondement) -> str:
-    since = f", en vigueur depuis le {en_francais(basis.depuis)}" if basis.depuis else ""
-    until = f", jusqu’au {en_francais(basis.jusqua)}" if basis.jusqua else ""
-    link = f" ({basis.id})" if basis.id else ""
-    return f"{basis}{since}{until}{link}"
+def _wrapped(text: str, first: str, rest: str) -> list[str]:
+    return wrap(
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def rules_text(rules: Sequence[Rule]) -> str:

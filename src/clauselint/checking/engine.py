@@ -107,7 +107,7 @@ class _Reading:
             gravite=self.rule.gravite,
             document=self.document.name,
             message=message,
-            place=place,
+            place=self.document.text.in_word(place) if place else None,
             quote=_quote(self.document, place),
             termes=tuple(self.trace.termes),
         )

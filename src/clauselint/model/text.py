@@ -56,7 +56,7 @@ class Paragraph(Valued):
     (« Article 3 – », « 1.1 », « a) »), which is not in `text`. `level` is the outline level of a
     heading (1 to 9) or None. `list_level` is the depth of automatic numbering, from 0. `bold`,
     `caps` and `centered` say that the whole text is so, by style or by hand. `toc` marks the
-    lines of a table of contents.
+    lines of a table of contents. `bolds` are the spans that are bold in a text of several lines.
     """
 
     part: Part
@@ -72,6 +72,7 @@ class Paragraph(Valued):
     toc: bool = False
     cell: Cell | None = None
     origins: tuple[tuple[int, int, Origin], ...] = ()
+    bolds: tuple[tuple[int, int], ...] = ()
 
 
 class HiddenText(NamedTuple):
@@ -89,7 +90,9 @@ class Text:
     headers and footers stand at the end.
 
     `revisions` counts the tracked insertions, deletions and moves still in the file, `comments`
-    its comments; `hidden` is what the file holds and Word does not show.
+    its comments; `hidden` is what the file holds and Word does not show. Each of `cuts`, in order,
+    names a paragraph by its part and number: it is the rest of the one before, cut at a soft break
+    that stands before this character of Word's own paragraph.
     """
 
     name: str
@@ -98,6 +101,23 @@ class Text:
     revisions: int = 0
     comments: int = 0
     hidden: tuple[HiddenText, ...] = ()
+    cuts: tuple[tuple[Part, int, int], ...] = ()
+
+    def in_word(self, place: Place) -> Place:
+        """`place`, which counts the paragraphs of this text, as Word counts its own."""
+        before = [cut for cut in self.cuts if cut[0] is place.part and cut[1] <= place.paragraph]
+        if not before:
+            return place
+        _, number, offset = before[-1]
+        shift = offset if number == place.paragraph else 0
+        return Place(
+            place.part,
+            place.paragraph - len(before),
+            place.start + shift,
+            place.end + shift,
+            place.article,
+            place.page,
+        )
 
 
 @frozen(eq=False, repr=False)

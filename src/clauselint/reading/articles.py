@@ -16,7 +16,7 @@ from clauselint.reading.headings import LONGEST_TITLE, Family
 from clauselint.reading.lines import Line, lines
 from clauselint.reading.numbering import Convention, convention, opens_article, opens_part
 
-__all__ = ["article_names", "articles"]
+__all__ = ["IDENTITY", "article_names", "articles"]
 
 _PREAMBLE = (
     "preambule",
@@ -63,7 +63,7 @@ _SECTIONS = (
     "dispositions finales",
 )
 _AGREED = ("il a ete convenu", "il a ete arrete", "il est convenu", "ceci expose", "ceci etant")
-_IDENTITY = (
+IDENTITY = (
     "represente",
     "siege",
     "demeurant",
@@ -152,6 +152,14 @@ def _cut(paragraphs: Sequence[Paragraph], openings: Sequence[_Opening]) -> tuple
     return tuple(made)
 
 
+def _labels_a_row(line: Line, after: Line | None) -> bool:
+    """Whether a cell of its row says what is signed and how: « Signature | électronique »."""
+    cell, other = line.paragraph.cell, after and after.paragraph.cell
+    beside = cell and other and (other.table, other.row) == (cell.table, cell.row)
+    said = beside and after is not None and not after.folded.startswith(_SIGNERS)
+    return line.in_table and (line.aside or bool(said))
+
+
 class _Walk:
     """One pass over the lines. Holds the zone it is in and the number of the last article."""
 
@@ -191,7 +199,7 @@ class _Walk:
         return (
             self._open_annexe(line, before, after)
             or self._open_numbered(line, after)
-            or self._open_signature(line)
+            or self._open_signature(line, after)
             or self._open_named(line)
             or self._open_titled(line, after)
             or self._open_front(line)
@@ -230,7 +238,8 @@ class _Walk:
             self._begun, self._restarts, self._annexe = True, False, ""
             self._last, self._article = found.value[0], found.numero
             return _Opening(line.at, ArticleKind.ARTICLE, found.numero, line.title)
-        if self._begun and opens_part(line, after, self._convention, self._last):
+        initial = self._zone is ArticleKind.SIGNATURE and found.family is Family.LETTER
+        if self._begun and not initial and opens_part(line, after, self._convention, self._last):
             nested = line.depth == 1
             numero = f"{self._article}.{found.numero}" if nested else found.numero
             return _Opening(line.at, ArticleKind.ARTICLE, numero, line.title)
@@ -255,14 +264,14 @@ class _Walk:
         self._restarts = True
         return _Opening(line.at, ArticleKind.ARTICLE, found.numero, line.title)
 
-    def _open_signature(self, line: Line) -> _Opening | None:
+    def _open_signature(self, line: Line, after: Line | None) -> _Opening | None:
         if self._zone is ArticleKind.SIGNATURE or (
             self._zone is ArticleKind.TITRE and self._has_titles
         ):
             return None
         folded, length = line.folded, len(line.folded)
         signed = folded.startswith(_SIGNED) and length <= _LONGEST_SIGNED
-        titled = folded in _SIGNATURE_TITLES
+        titled = folded in _SIGNATURE_TITLES and not _labels_a_row(line, after)
         signer = self._begun and folded.startswith(_SIGNERS) and length <= _LONGEST_SIGNER
         if signer and (line.level is not None or not line.title):
             signer = False
@@ -338,7 +347,7 @@ class _Walk:
             return None
         if self._begun or self._zone not in _FRONT:
             return None
-        marks = sum(word in line.folded for word in _IDENTITY)
+        marks = sum(word in line.folded for word in IDENTITY)
         closed = line.paragraph.text.rstrip()[-1:] == "."
         sentence = not line.title and (closed or len(line.folded) > LONGEST_TITLE)
         presents = marks >= 1 if self._has_titles else marks >= 2 and "ci apres" in line.folded

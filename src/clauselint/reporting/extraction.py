@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clauselint.model import Document, Partie
+from clauselint.model import Document, Partie, Text
 from clauselint.model.francais import en_francais
 from clauselint.reporting.values import Json, place_json, type_name, value_json
 
@@ -14,8 +14,8 @@ EXTRACT_SCHEMA = "clauselint/extract/1"
 
 
 def extraction_json(document: Document, path: str) -> dict[str, Json]:
-    """The whole reading of a document; `path` is as the user gave it."""
-    day = document.date_reference
+    """The whole reading of a document; `path` is as the user gave it. Places are those of Word."""
+    day, text = document.date_reference, document.text
     return {
         "schema": EXTRACT_SCHEMA,
         "document": {
@@ -26,7 +26,7 @@ def extraction_json(document: Document, path: str) -> dict[str, Json]:
             "porte_sur": str(document.porte_sur) if document.porte_sur else None,
             "date_reference": day.isoformat() if day else None,
         },
-        "parties": [_partie(partie) for partie in document.parties],
+        "parties": [_partie(partie, text) for partie in document.parties],
         "articles": [
             {
                 "numero": article.numero,
@@ -34,7 +34,7 @@ def extraction_json(document: Document, path: str) -> dict[str, Json]:
                 "nature": str(article.kind),
                 "clauses": list(article.clauses),
                 "exclut": list(article.exclut),
-                "place": place_json(article.place),
+                "place": place_json(text.in_word(article.place)),
             }
             for article in document.articles
         ],
@@ -45,12 +45,12 @@ def extraction_json(document: Document, path: str) -> dict[str, Json]:
                 "valeur": value_json(terme.valeur),
                 "texte": terme.texte,
                 "derive": terme.derive,
-                "place": place_json(terme.place),
+                "place": place_json(text.in_word(terme.place)),
             }
             for terme in document.termes
         ],
         "faits": [
-            {"nom": fait.nom, "texte": fait.texte, "place": place_json(fait.place)}
+            {"nom": fait.nom, "texte": fait.texte, "place": place_json(text.in_word(fait.place))}
             for fait in document.faits
         ],
         "citations": [
@@ -59,14 +59,14 @@ def extraction_json(document: Document, path: str) -> dict[str, Json]:
                 "code": citation.code,
                 "article": citation.article,
                 "etat": str(citation.etat),
-                "place": place_json(citation.place),
+                "place": place_json(text.in_word(citation.place)),
             }
             for citation in document.citations
         ],
     }
 
 
-def _partie(partie: Partie) -> Json:
+def _partie(partie: Partie, text: Text) -> Json:
     return {
         "role": str(partie.role),
         "nom": partie.nom,
@@ -76,7 +76,7 @@ def _partie(partie: Partie) -> Json:
         "adresse": partie.adresse,
         "representant": partie.representant,
         "appellation": partie.appellation,
-        "place": place_json(partie.place),
+        "place": place_json(text.in_word(partie.place)),
     }
 
 

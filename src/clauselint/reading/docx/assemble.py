@@ -80,6 +80,7 @@ def _paragraph(draft: Draft, part: Part, number: int, counters: Counters) -> Par
         properties.centered,
         draft.toc or style.toc,
         draft.cell,
+        bolds=tuple(draft.bolds) if draft.bolds and "\n" in text else (),
     )
 
 

@@ -21,13 +21,14 @@ class Draft:
 
     `properties` are those of its mark: the last mark of paragraphs joined by a deleted one.
     `attached` are its notes and text boxes. `hidden` and `pages` hold the offsets of hidden text
-    and of the page breaks of Word's last layout. A plain class: one is made per paragraph, and
-    building an attrs class would show in the start of the command.
+    and of the page breaks of Word's last layout, `bolds` the spans shown bold. A plain class: one
+    is made per paragraph, and building an attrs class would show in the start of the command.
     """
 
     __slots__ = (
         "attached",
         "bold",
+        "bolds",
         "caps",
         "cell",
         "hidden",
@@ -46,6 +47,7 @@ class Draft:
         self.runs: list[Run] = []
         self.length = 0
         self.bold = True
+        self.bolds: list[tuple[int, int]] = []
         self.caps = True
         self.toc = False
         self.attached: list[Story] = []
@@ -64,7 +66,9 @@ class Draft:
         self.length = end = start + len(text)
         self.pieces.append(text)
         self.runs.append((start, end, element))
-        if self.bold and not look.bold and not text.isspace():
+        if look.bold:
+            self.bolds.append((start, end))
+        elif self.bold and not text.isspace():
             self.bold = False
         if self.caps and not (look.caps or look.small_caps) and text.upper() != text:
             self.caps = False

@@ -160,6 +160,7 @@ def check(  # noqa: PLR0913, PLR0917 (one argument an option)
 @OUTPUT_OPTION
 @click.option("--date", "day", type=_Day(), help="Jour dont le droit s’applique.")
 @_TYPE_OPTION
+@LANG_OPTION
 @LIBRARY_OPTION
 def extract(  # noqa: PLR0913, PLR0917 (one argument an option)
     path: Path,
@@ -167,6 +168,7 @@ def extract(  # noqa: PLR0913, PLR0917 (one argument an option)
     output: Path | None,
     day: date | None,
     forced_type: str | None,
+    lang: str,
     library: tuple[Path, ...],
 ) -> int:
     """Montre ce qui a été lu : type, parties, articles, clauses, termes, citations."""
@@ -181,9 +183,9 @@ def extract(  # noqa: PLR0913, PLR0917 (one argument an option)
         libraries=library,
     )
     if output_format == "json":
-        write_output(_json(extraction_json(document, str(path))), output)
+        write_output(_json(extraction_json(document, str(path), lang=lang)), output)
     else:
-        write_output(extraction_text(document, str(path)), output)
+        write_output(extraction_text(document, str(path), lang=lang), output)
     return 0
 
 

@@ -51,7 +51,7 @@ def address(text: str) -> str | None:
     postal = _POSTAL.search(text)
     if not postal:
         return None
-    head = text[max(0, postal.start() - 80) : postal.start()].rstrip(_BLANK + ",\n")
+    head = text[max(0, postal.start() - 80) : postal.start()].rstrip(_BLANK + ",\n–—-")
     pieces = re.split(r"[,;:(\n]| [–—-] ", head)  # « 3 bis, rue du Port, 29000 Brest »
     keep = len(pieces) - 1
     if keep and not any(char.isdigit() for char in pieces[keep]):

@@ -36,6 +36,8 @@ _FORMS = (
     "societe en nom collectif",
     "societe europeenne",
     "entreprise unipersonnelle a responsabilite limitee",
+    "societe d exercice liberal a responsabilite limitee",
+    "societe cooperative d interet collectif",
     "entrepreneur individuel",
     "entrepreneuse individuelle",
     "entreprise individuelle",
@@ -44,7 +46,10 @@ _FORMS = (
     "micro entreprise",
     "auto entrepreneur",
     "auto entrepreneuse",
+    "association loi 1901",
+    "association loi de 1901",
     "association",
+    "fondation",
     "groupement d interet economique",
     "etablissement public",
     "sasu",
@@ -54,6 +59,12 @@ _FORMS = (
     "snc",
     "scop",
     "gie",
+    "epic",
+    "selarl",
+    "scic",
+    "eirl",
+    "scp",
+    "sci",
     "sa",
     "ei",
     "s a r l",
@@ -104,7 +115,7 @@ _CALLS = (
 _SHORT = 4  # letters; shorter words of a name may be written without a capital
 _NUMBER = kept_pattern(
     r"(?<!\d)(?<!\d[ .])(\d{3})[ .]?(\d{3})[ .]?(\d{3})"
-    r"(?:[ .]?(\d{5}))?(?![ .]?\d)"
+    r"(?:[ .]?(\d{3})[ .]?(\d{2}))?(?![ .]?\d)"
 )
 _REGISTERED = ("siren", "siret", "rcs", "r c s", "immatricul", "registre", "inscrit", "identifi")
 _MONEY = ("€", "eur", "dollar")
@@ -115,6 +126,11 @@ _BY = (
 )  # fmt: skip
 _NEAR = 80  # characters between « représentée par » and the name: « son gérant en exercice, »
 _CALLED = kept_pattern(r"ci.apr[èe]s,?(?: \w+){0,2}? ((?:l[ea] |l[’'])[A-ZÀ-Þ][\w’ '-]{2,40})")
+_SIGNBOARD = 40  # characters before a quoted trade name in which it is said to be one
+_TRADE_NAMES = (
+    "enseigne", "nom commercial", "nom commercial de", "marque", "sigle", "enseigne commerciale",
+    "denomination", "denomination sociale", "denomination commerciale", "raison sociale",
+)  # fmt: skip
 _OPENED, _CLOSED = '«"“', '»"”'
 
 
@@ -144,9 +160,15 @@ def companies(text: str) -> tuple[Named, ...]:
         else:
             named = None
         if named:
-            found.append(Named(named.nom, named.start, named.end, text[start:end]))
+            found.append(Named(named.nom, named.start, named.end, _form(text, start, end)))
             last = max(last, named.end)
     return tuple(found)
+
+
+def _form(text: str, start: int, end: int) -> str:
+    """A legal form as written, the last full stop of « S.A.R.L. » included."""
+    dotted = "." in text[start:end] and text[end : end + 1] == "."
+    return text[start : end + dotted]
 
 
 def _is_form(text: str, start: int, end: int) -> bool:
@@ -217,7 +239,7 @@ def opening_form(text: str) -> str:
     """The legal form that opens `text`, or nothing: the name then stands on the line above."""
     text = text.lstrip()
     form = earliest(fold(text), _FORMS, 0)
-    return text[: form[1]] if form and form[0] == 0 else ""
+    return _form(text, *form) if form and form[0] == 0 else ""
 
 
 def _named(text: str, start: int, end: int) -> Named | None:
@@ -330,7 +352,10 @@ def representative(text: str) -> str | None:
 
 
 def appellation(text: str) -> str | None:
-    """The name the contract gives the party: « l’Employeur » gives `Employeur`."""
+    """The name the contract gives the party: « l’Employeur » gives `Employeur`.
+
+    A trade name in quotes, « sous l’enseigne « Alpha » », is none.
+    """
     for at, char in enumerate(text):
         if char not in _OPENED:
             continue
@@ -338,7 +363,8 @@ def appellation(text: str) -> str | None:
         quoted = _tidy(text[at + 1 : end]) if 0 < end - at <= _NEAR else ""
         name = _without_article(quoted)
         given = name[:1].isupper() or name != quoted  # « l’employeur », « Prestataire »
-        if given and fold(name) not in ("parties", "contrat", "partie"):
+        trade = fold(text[max(0, at - _SIGNBOARD) : at]).rstrip().endswith(_TRADE_NAMES)
+        if given and not trade and fold(name) not in ("parties", "contrat", "partie"):
             return name
     plain = _CALLED.search(text)
     return _without_article(plain[1]) if plain else None
@@ -346,7 +372,9 @@ def appellation(text: str) -> str | None:
 
 def _without_article(name: str) -> str:
     name = _tidy(name)
-    for article in ("l’", "l'", "L’", "L'", "le ", "la ", "les ", "Le ", "La ", "Les "):
+    for article in (
+        "l’", "l'", "L’", "L'", "le ", "la ", "les ", "Le ", "La ", "Les ", "LE ", "LA ", "LES ",
+    ):  # fmt: skip
         if name.startswith(article):
             return name[len(article) :]
     return name

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["parties"]
 
+_FORM_LABELS = ("forme juridique", "forme sociale", "forme", "statut juridique", "statut")
+
 
 def parties(text: Text, articles: Sequence[Article], found_type: TypeFound) -> tuple[Partie, ...]:
     """The parties of `text` in the order they are presented, each once."""
@@ -85,9 +87,11 @@ def _registration(said: str) -> Immatriculation:
 
 def _form_stated(said: str) -> str | None:
     """The form that a table gives on a row of its own: « Forme juridique | SAS »."""
-    rows = (line for line in said.split("\n") if line.startswith("forme"))
-    row = next(rows, "")
-    return row.removeprefix("forme").removeprefix(" juridique").strip() or None
+    for line in said.split("\n"):
+        for label in _FORM_LABELS:
+            if line.startswith(label) and line.removeprefix(label).strip():
+                return line.removeprefix(label).strip()
+    return None
 
 
 def _role_given(draft: Presentation, found_type: TypeFound) -> Role | None:

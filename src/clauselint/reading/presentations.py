@@ -43,6 +43,10 @@ _SHORTEST_ALONE = 3  # letters of a name of one word, in capitals
 _LONGEST_LABEL = 5  # words: « Consultant », « 1.1 Intervenant désigné »
 _BESIDE = 20  # characters in which « , salarié porté » begins
 _CLOSE = 200  # characters between a person and the name that the contract gives them
+_PUBLIC_BODIES = (
+    "commune ", "ville ", "département ", "région ", "métropole ", "communauté ", "université ",
+    "centre hospitalier", "chambre de commerce", "chambre des métiers", "agglomération ",
+)  # fmt: skip
 _LINKS = frozenset(
     {
         "est",
@@ -158,7 +162,9 @@ def _looks_like_name(text: str) -> bool:
 
 def _names_someone(text: str, found_type: TypeFound) -> bool:
     """Whether `text` looks like a name and not like a label: « Profil du consultant »."""
-    return _looks_like_name(text) and not role_said(fold(text), found_type, person=True)
+    folded = fold(text)
+    labels = is_detail_label(folded) or role_said(folded, found_type, person=True)
+    return _looks_like_name(text) and not labels
 
 
 def _labelled(piece: Piece, found_type: TypeFound, heading: str = "") -> Presentation | None:
@@ -207,9 +213,10 @@ def _first_words(text: str) -> Named | None:
     """The name that opens « – La Mairie de Brest, sise… », which says no legal form."""
     bare = text.lstrip("-–—• \u00a0\t")
     nom = re.split(r"[,(:\n]| dont ", bare)[0].strip()
-    for lead in ("Et ", "ET ", "Entre ", "La ", "Le ", "et la ", "et le "):
+    for lead in ("Et ", "ET ", "Entre ", "La ", "Le ", "L’", "et la ", "et le ", "et l’"):
         nom = nom.removeprefix(lead)
     alone = nom.isupper() and nom.isalpha() and len(nom) >= _SHORTEST_ALONE
+    alone = alone or nom.startswith(_PUBLIC_BODIES)
     if not (alone or _looks_like_name(nom)) or is_detail_label(fold(nom)) or names_a_role(nom):
         return None
     return Named(nom, text.index(nom), text.index(nom) + len(nom))
@@ -233,8 +240,18 @@ def presented_as(
         if draft is None and not piece.label:
             above = pieces[position - 1] if position else _NOTHING
             draft = _worker(piece) if role is Role.SALARIE_PORTE else _client(piece, above)
+            draft = draft and _with_details_below(draft, pieces[position + 1 :])
         if draft and fold(draft.named.nom) not in known:
             yield draft
+
+
+def _with_details_below(draft: Presentation, below: Sequence[Piece]) -> Presentation:
+    """A party named on a line of its own, with the lines under it: « Capital : … », « RCS … »."""
+    for piece in below:
+        if piece.in_table or not is_detail_label(fold(piece.text).strip()):
+            break
+        draft = _adding(draft, piece.text)
+    return draft
 
 
 def _row(

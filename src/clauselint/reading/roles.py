@@ -44,9 +44,9 @@ _NAME_LABELS = (
     "prenom et nom", "nom de la societe", "denomination sociale", "nom complet",
 )  # fmt: skip
 _DETAIL_LABELS = (
-    "siege", "adresse", "domicile", "immatriculation", "rcs", "siren", "siret", "n siren",
-    "n siret", "registre", "represent", "capital", "forme", "tva", "signataire", "gerant",
-    "president", "numero",
+    "siege", "adresse", "domicile", "immatriculation", "rcs", "r c s", "siren", "siret", "registre",
+    "represent", "capital", "forme", "statut", "tva", "signataire", "gerant", "president", "numero",
+    "code ape", "code naf", "ape", "naf", "greffe",
 )  # fmt: skip
 
 
@@ -139,4 +139,5 @@ def is_person_label(label: str) -> bool:
 
 def is_detail_label(label: str) -> bool:
     """Whether `label` (folded) introduces a detail of a party: « Siège », « SIREN »."""
-    return label.startswith(_DETAIL_LABELS)
+    label = " ".join(label.split())
+    return label.removeprefix("n ").startswith(_DETAIL_LABELS)

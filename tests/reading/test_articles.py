@@ -277,3 +277,19 @@ def test_no_paragraph_is_lost_nor_doubled(source: str) -> None:
     text = text_from_notation(source)
     covered = [index for article in articles(text) for index in article.paragraphs]
     assert covered == list(range(len(text.paragraphs)))
+
+
+def test_a_row_that_says_how_one_signs_opens_no_signature():
+    source = (
+        "# Conditions\n| Durée | six mois |\n| Signature | électronique |\n| Langue | français |"
+    )
+    assert [article.titre for article in articles(text_from_notation(FRONT + source))][-1:] == [
+        "Conditions"
+    ]
+
+
+def test_the_initial_of_one_who_signs_numbers_no_article():
+    source = (
+        "Article 1 – Objet\nUne étude.\nArticle 2 – Prix\nMille euros.\nFait à Brest, le 2 mars."
+    )
+    assert cut(f"{source}\nC. DURAND\nP. ROY") == OBJET_PRIX

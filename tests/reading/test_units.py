@@ -100,3 +100,34 @@ def test_a_numbered_item_is_read_with_the_sentence_of_another_numbering():
     second = evolve(second, label="1.", list_level=2)
     text = evolve(text, paragraphs=(first, second))
     assert units_of(text, articles(text))[1].text == " le contrat cesse en cas de faute "
+
+
+CONDITIONS = """# Conditions
+| N° | Thème | Ce qui est convenu | In English |
+| 1 | Assurance | La société tient à jour une police pour les dommages causés | Insurance |
+| 2 | Litiges | Les parties se rencontrent avant toute saisine du juge compétent | Disputes |
+| 3 | Langue | Le français | French |
+"""
+
+
+def labels_of(source: str) -> list[str]:
+    """What the rows of the tables of `source` are titled."""
+    titles = index_of(source).titles
+    return [unit.text.strip() for unit in titles.units if unit.paragraph >= 0]
+
+
+def test_a_table_of_conditions_titles_its_rows_after_their_numbers():
+    assert labels_of(CONDITIONS) == ["theme", "assurance", "litiges", "langue"]
+
+
+def test_the_name_after_the_number_of_a_row_is_read_with_what_the_row_says():
+    assert found(CONDITIONS, "litiges > rencontrent") == ["Litiges"]
+    assert found(CONDITIONS, "assurance > rencontrent") == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["| Conseil | 4 | 500,00 € | 2 000,00 € |", "| Recette | janvier | Paul | fait |"],
+)
+def test_a_table_of_figures_or_of_data_titles_nothing(row: str):
+    assert labels_of(f"# Suivi\n| Poste | Nombre | Prix | Total |\n{row}\n{row}") == []

@@ -230,14 +230,16 @@ def label_units(text: Text, articles: Sequence[Article], first: int = 0) -> tupl
         at: number for number, article in enumerate(articles) for at in article.paragraphs
     }
     units: list[Unit] = []
-    for row in _rows(text):
+    rows = _rows(text)
+    conditions = _tables_of_conditions(text, rows)
+    for row in rows:
         named = row
         if len(row) > 2 and _REFERENCE.match(text.paragraphs[row[0]].text):
             named = row[1:]
         label, values = named[0], [text.paragraphs[position].text for position in named[1:]]
         if label not in article_of or len(text.paragraphs[label].text) > MAX_TITLE_LABEL:
             continue
-        titles = len(_columns(text, named)) == 2 or _stipulates(values)
+        titles = len(_columns(text, named)) == 2 or _table(text, row) in conditions
         if titles and not (_is_item(text, named) or _says_none(values)):
             stretch = _whole(label, text.paragraphs[label].text)
             units.append(Unit(first + len(units), article_of[label], (stretch,)))
@@ -277,6 +279,20 @@ def _columns(text: Text, row: Sequence[int]) -> set[int]:
 def _is_item(text: Text, row: Sequence[int]) -> bool:
     values = [text.paragraphs[position].text for position in row[1:]]
     return bool(values) and not any(_SAYS_MORE.search(_AMOUNT.sub(" ", value)) for value in values)
+
+
+def _table(text: Text, row: Sequence[int]) -> int:
+    cell = text.paragraphs[row[0]].cell
+    return -1 if cell is None else cell.table
+
+
+def _tables_of_conditions(text: Text, rows: Sequence[Sequence[int]]) -> frozenset[int]:
+    """The tables half of whose rows stipulate something."""
+    stipulating: dict[int, list[bool]] = {}
+    for row in rows:
+        said = _stipulates([text.paragraphs[position].text for position in row[1:]])
+        stipulating.setdefault(_table(text, row), []).append(said)
+    return frozenset(at for at, said in stipulating.items() if 2 * sum(said) >= len(said))
 
 
 def _stipulates(values: Sequence[str]) -> bool:

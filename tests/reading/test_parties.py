@@ -353,3 +353,42 @@ Le salarié porté est engagé.""")
     assert found[Role.ENTREPRISE_DE_PORTAGE].siren == "512345678"
     assert (found[Role.SALARIE_PORTE].nom, found[Role.SALARIE_PORTE].siren) == ("Luc Petit", None)
     assert found[Role.ENTREPRISE_CLIENTE].siren == "404833048"
+
+
+def test_a_row_for_each_party_and_a_column_for_each_detail() -> None:
+    found = read(
+        """= CONTRAT DE PRESTATION DE PORTAGE SALARIAL
+# Parties
+| Qualité | Identité | Registre | Signataire |
+| Entreprise de portage | Brume Portage, SARL | RCS Brest 512 345 679 | Zoé Le Bras, gérante |
+| Client | Alizé Mobilier | RCS Quimper 542 063 797 | Paul Roy, président |
+# 1. Objet
+Une mission est réalisée par le salarié porté, M. Yann Kerr."""
+    )
+    carrier, client = found[Role.ENTREPRISE_DE_PORTAGE], found[Role.ENTREPRISE_CLIENTE]
+    assert (carrier.nom, carrier.siren, carrier.representant) == (
+        "Brume Portage",
+        "512345679",
+        "Zoé Le Bras",
+    )
+    assert (client.nom, client.siren, client.representant) == (
+        "Alizé Mobilier",
+        "542063797",
+        "Paul Roy",
+    )
+
+
+def test_a_letterhead_presents_who_sends_a_quotation() -> None:
+    source = """Brume Portage
+2 rue Haute – 29200 Brest /SARL au capital de 8 000 € – RCS 512 345 679
+DEVIS N° 12
+Destinataire : Alizé Mobilier SAS, SIREN 542 063 797"""
+    text = text_from_notation(source)
+    lines = (evolve(line, text=line.text.replace(" /", "\n")) for line in text.paragraphs)
+    text = evolve(text, paragraphs=tuple(lines))
+    cut = articles(text)
+    found = parties(text, cut, document_type(text, cut))
+    assert [(partie.nom, partie.siren) for partie in found] == [
+        ("Brume Portage", "512345679"),
+        ("Alizé Mobilier", "542063797"),
+    ]

@@ -21,8 +21,8 @@ _ROW = 6  # paragraphs around a cell in which those of its row stand
 class Piece(NamedTuple):
     """A paragraph, with plain spaces for all blanks.
 
-    `label` is the folded first cell of its table row, when it stands beside one; `heading` the
-    folded title of its article.
+    `label` is the folded first cell of its table row, when it stands beside one, `row` the number
+    of that row and `head` the folded head of its column; `heading` the folded title of its article.
     """
 
     text: str
@@ -30,6 +30,8 @@ class Piece(NamedTuple):
     label: str = ""
     in_table: bool = False
     heading: str = ""
+    row: int = -1
+    head: str = ""
 
 
 def pieces(text: Text, articles: Sequence[Article]) -> tuple[list[Piece], list[Piece]]:
@@ -109,10 +111,15 @@ def _table_pieces(table: Sequence[tuple[Cell, Piece]]) -> Iterator[Piece]:
     heads = heads if by_column else set()
     cells = sorted(table, key=lambda pair: pair[0].column) if by_column else table
     labels: dict[int, str] = {}
+    titles = {cell.column: fold(piece.text).strip() for cell, piece in table if cell.row == first}
     for cell, piece in cells:
         if cell.column == 0 and 0 not in heads:
             labels.setdefault(cell.row, fold(piece.text).strip())
             if by_column:
                 continue
         bare = cell.column == 0 or (by_column and cell.row == first)
-        yield piece if bare else piece._replace(label=labels.get(cell.row, ""))
+        if bare:
+            yield piece
+        else:
+            label, row = labels.get(cell.row, ""), -1 if by_column else cell.row
+            yield piece._replace(label=label, row=row, head=titles.get(cell.column, ""))

@@ -98,13 +98,15 @@ def presented_ahead(pieces: Sequence[Piece], found_type: TypeFound) -> list[Pres
     for piece in pieces:
         labelled = _labelled(piece, found_type, heading) if piece.label else None
         starts = [] if piece.label else _starts(piece)
-        if labelled:
+        if drafts and _goes_on(drafts[-1].piece, piece):
+            drafts[-1] = _adding(drafts[-1], f"{piece.head} {piece.text}")
+        elif labelled:
             drafts.append(labelled)
         elif piece.label:
             if drafts and is_detail_label(piece.label):
                 drafts[-1] = _adding(drafts[-1], f"{piece.label} {piece.text}")
-        elif not starts and _looks_like_name(above.text) and opening_form(piece.text):
-            named = _whole(above.text)._replace(forme=opening_form(piece.text))
+        elif not starts and _looks_like_name(above.text) and (form := _form_below(piece.text)):
+            named = _whole(above.text)._replace(forme=form)
             drafts.append(Presentation(named, above, piece.text, person=False, label=heading))
             starts = [(named, False)]
         elif not starts and heading and _names_someone(piece.text, found_type):
@@ -117,6 +119,16 @@ def presented_ahead(pieces: Sequence[Piece], found_type: TypeFound) -> list[Pres
             heading = "" if starts else _heading(piece, found_type) or heading
             above = piece
     return drafts
+
+
+def _goes_on(named: Piece, piece: Piece) -> bool:
+    """Whether a cell tells more of the party that its row has named: « Client | Alpha | RCS … »."""
+    return named.row >= 0 and piece.row == named.row and not companies(piece.text)
+
+
+def _form_below(text: str) -> str:
+    """The legal form that opens a line under a name: in a letterhead, after its address."""
+    return next(filter(None, map(opening_form, text.split("\n"))), "")
 
 
 def _add_started(
@@ -267,7 +279,9 @@ def _row(
     if said is not role and not (is_name_label(draft.label) and _announced(role, pieces, position)):
         return None
     for below in pieces[position + 1 :]:
-        if below.label and is_detail_label(below.label):
+        if _goes_on(piece, below):
+            draft = _adding(draft, f"{below.head} {below.text}")
+        elif below.label and is_detail_label(below.label):
             draft = _adding(draft, f"{below.label} {below.text}")
         elif below.label or not below.in_table:
             break

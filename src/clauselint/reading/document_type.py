@@ -154,7 +154,7 @@ def _titled_portage(title: str) -> bool:
     before, named, _ = title.partition("portage salarial")
     if not named or not _DENYING_TITLE.isdisjoint(before.split()):
         return False
-    return any(word in title for word in (*_AGREEMENT, "avenant", "devis", "cdd", "cdi"))
+    return any(word in before for word in (*_AGREEMENT, "avenant", "devis", "cdd", "cdi"))
 
 
 def _is_portage(body: _Words) -> bool:

@@ -18,11 +18,21 @@ def test_every_rule_promised_but_those_between_contracts_is_there_with_its_sever
     assert rules == promised()
 
 
-def test_every_rule_shows_what_it_finds_and_what_it_admits():
+def test_every_rule_shows_what_it_finds_what_it_admits_and_what_would_mislead():
     for rule in load_library().rules:
-        outcomes = [example.outcome for example in rule.exemples]
-        assert outcomes.count(Outcome.NON_CONFORME) >= 2, rule.id
-        assert outcomes.count(Outcome.CONFORME) >= 1, rule.id
+        found = [item for item in rule.exemples if item.outcome is Outcome.NON_CONFORME]
+        admitted = [
+            item for item in rule.exemples if item.outcome in (Outcome.CONFORME, Outcome.SANS_OBJET)
+        ]
+        traps = [item for item in admitted if item.piege]
+        assert len(found) >= 2, rule.id
+        assert len(admitted) >= 3, f"{rule.id} : two good examples besides a trap"
+        assert traps, f"{rule.id} : no example says what in it would mislead (« piege »)"
+
+
+def test_every_rule_that_does_not_always_apply_says_when_in_plain_words():
+    for rule in load_library().rules:
+        assert bool(rule.condition) == bool(rule.quand), rule.id
 
 
 def test_every_rule_says_why_and_what_to_do_in_both_languages():

@@ -24,6 +24,8 @@ __all__ = ["understand"]
 # A type asked for by hand is taken for its portage form: the mandatory mentions apply to it.
 _PORTAGE_FORMS = frozenset({DocumentType.CDD, DocumentType.CDI, DocumentType.PRESTATION})
 
+_FEWEST_IN_ENGLISH = 2  # paragraphs; a name may hold an English word
+
 
 def understand(
     text: Text,
@@ -72,11 +74,17 @@ def understand(
 
 
 def _as_seen(text: Text) -> Text:
-    """`text` with a paragraph for each that its reader sees; few contracts need it."""
+    """`text` with a paragraph for each that its reader sees, and in one language; few contracts
+    need it.
+    """
     if any("\n" in paragraph.text for paragraph in text.paragraphs):
         from clauselint.reading.soft_breaks import cut_at_soft_breaks  # noqa: PLC0415
 
         text = cut_at_soft_breaks(text)
+    if sum(" the " in paragraph.text for paragraph in text.paragraphs) >= _FEWEST_IN_ENGLISH:
+        from clauselint.reading.bilingual import in_french  # noqa: PLC0415
+
+        text = in_french(text)
     return text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 
 from clauselint.library.definitions import Clause, TermeSlot, TermeType
@@ -167,11 +167,11 @@ def _texts(index: Index, scope: Scope, kind: str, slot: TermeSlot) -> Iterator[T
                 ranked.append((not scope.bears(article, (kind,)), rank, hit.unit, term))
     ranked.sort(key=lambda item: item[:3])
     if not ranked and slot.motif in _TITLED:
-        yield from _under_title(index, slot)
+        yield from _under_title(index, slot, barred)
     yield from (item[3] for item in (ranked if slot.plusieurs else ranked[:1]))
 
 
-def _under_title(index: Index, slot: TermeSlot) -> Iterator[Terme]:
+def _under_title(index: Index, slot: TermeSlot, barred: Set[int]) -> Iterator[Terme]:
     """The value that stands alone under its heading: « Garant financier », then « Alpha, SA »."""
     titles = index.titles
     surest = slot.indices[:1]
@@ -181,6 +181,8 @@ def _under_title(index: Index, slot: TermeSlot) -> Iterator[Terme]:
     for article in sorted(titled):
         units = [unit for unit in index.units if unit.article == article]
         body = next((unit for unit in units if not _names_only(index, unit)), None)
+        if body and body.number in barred:
+            continue
         term = body and _read(index, slot, body, body.start, labelled=False)
         if body and not term and slot.motif == "lieu" and _gives_postcode(body):
             term = _read(index, slot, body, body.start, labelled=True)

@@ -59,6 +59,8 @@ DATES = [
     (PRESTATION, "# Préambule\nLes parties ont signé un accord-cadre le 2 janvier 2025, échu le 31 décembre 2025.\n# Durée\nLa prestation commence le 6 avril 2026. Elle finit le 30 septembre 2026.", "2026-04-06", "2026-09-30"),
     (CDD, "Mme Aïcha Tellier, née le 4 mai 1980.\n# Durée\nDate d’embauche : 6 avril 2026\nDate de fin de contrat : 30 septembre 2026", "2026-04-06", "2026-09-30"),
     (PRESTATION, "# Durée\nLe présent contrat, à effet du 6 avril 2026, est conclu jusqu’au 30 septembre 2026.", "2026-04-06", "2026-09-30"),
+    (CDD, "# Durée\n| Du | lundi 6 avril 2026 |\n| Au | 30 septembre 2026 |", "2026-04-06", "2026-09-30"),
+    (CDD, "# Préambule\nLe contrat précédent arrive à son terme le 31 mars 2026.\n# Période\n| Du | 6 avril 2026 |\n| Au | 30 septembre 2026 |", "2026-04-06", "2026-09-30"),
 ]  # fmt: skip
 
 
@@ -175,6 +177,11 @@ WORDINGS: list[tuple[DocumentType, str, str, list[Valeur]]] = [
     (CDI, "# Branche\nLa convention collective de branche porte l’identifiant 3219.", "idcc", [3219]),
     (CDI, "# Rapport d’activité\nLe porté rédige son rapport selon une périodicité mensuelle.", "periodicite_cra", [months(1)]),
     (PRESTATION, "# Honoraires\n| Honoraires totaux | 21 000 € HT, frais de route inclus |", "prix_total", [Montant(Decimal(21000), taxe=Taxe.HT)]),
+    (CDD, "# Prix\nPour les quatre-vingts journées convenues, le prix est au total de quarante-huit mille euros hors taxes, où entrent la rémunération, les cotisations et les frais de gestion.", "prix_total", [Montant(Decimal(48000), taxe=Taxe.HT)]),
+    (CDI, "# Paie\nIl reçoit pour un mois plein 3 120 euros bruts, indemnité d’apport d’affaire et congés compris.", "salaire_brut_mensuel", [Montant(Decimal(3120))]),
+    (CDD, "# Rémunération\nIl percevra chaque mois une rémunération brute de deux mille six cents euros, comprenant l’indemnité de congés payés.", "salaire_brut_mensuel", [Montant(Decimal(2600))]),
+    (CDD, "# Secret\nElle ne révélera rien pendant les deux années qui suivront la fin du contrat, sans qu’il en naisse une obligation de non-concurrence.", "confidentialite_duree", [months(24)]),
+    (CDI, "# Compte rendu\nVous nous transmettez le 3 de chaque mois le compte rendu de vos journées.", "periodicite_cra", [months(1)]),
 ]  # fmt: skip
 
 

@@ -31,6 +31,7 @@ PERIOD = 10  # what « du … au … » alone says of a start and an end
 COMMA = 2  # a comma does
 ELSEWHERE = 10  # recitals and headers tell of other contracts too, bills of what makes a price
 NEXT_BEST = 8  # words by which a slot may stand farther from a value than the slot nearest to it
+_END_LABELS = {"debut": " du ", "fin": " au "}  # of rows: « Du | 2 mars 2026 »
 _TELLING = frozenset({ArticleKind.TITRE, ArticleKind.PREAMBULE, ArticleKind.PARTIES})
 _RECITALS = ("expose", "preambule", "rappel", "contexte")
 
@@ -238,8 +239,11 @@ def _costs(
             for number in _below(index, hit):
                 for item, value in values.get(number, ()):
                     yield HEADER, item, value
-    if slot.motif in ("debut", "fin"):
-        for found in values.values():
+    if slot.motif in _END_LABELS:
+        for number, found in values.items():
+            unit = index.units[number]
+            if unit.context == 1 and unit.text.startswith(_END_LABELS[slot.motif]):
+                yield from ((LABEL, *pair) for pair in found)
             yield from ((PERIOD, *pair) for pair in found if is_end(pair[0].quantity, pair[0].text))
 
 

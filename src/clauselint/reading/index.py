@@ -57,7 +57,7 @@ class Index:
     _titles: list[Index] = field(alias="titles", factory=list)
     _heads: list[Units] = field(alias="heads", factory=list)
     _together: dict[tuple[str, ...], Units] = field(alias="together", factory=dict)
-    _values: dict[str, dict[int, Span]] = field(alias="values", factory=dict)
+    _values: dict[str, dict[int, list[Span]]] = field(alias="values", factory=dict)
 
     @classmethod
     def build(cls, text: Text, articles: Sequence[Article]) -> Index:
@@ -252,21 +252,23 @@ class Index:
             if not (self._holding_words(words) if known is None else known) & bit:
                 continue
             if words[0][0] == "@":
-                span = self._value(words[0][1:], unit)
+                span = self._value(words[0][1:], unit, after)
             else:
                 span = _side_by_side(words, unit, after)
             if span is not None and span[0] >= after and (best is None or span[0] < best[0]):
                 best = span
         return best
 
-    def _value(self, kind: str, unit: Unit) -> Span | None:
-        """The ranks of the first value of this kind in the unit's own words."""
-        span = self._valued(kind).get(unit.number)
-        inside = _ranks(unit, span) if span else []
-        return (inside[0], inside[-1] + 1) if inside else None
+    def _value(self, kind: str, unit: Unit, after: int) -> Span | None:
+        """The ranks of the first value of this kind in the unit's own words, from `after` on."""
+        for span in self._valued(kind).get(unit.number, ()):
+            inside = _ranks(unit, span)
+            if inside and inside[0] >= after:
+                return inside[0], inside[-1] + 1
+        return None
 
-    def _valued(self, kind: str) -> Mapping[int, Span]:
-        """The first value of this kind in each unit that has one: its characters, by unit."""
+    def _valued(self, kind: str) -> Mapping[int, Sequence[Span]]:
+        """The values of this kind in each unit that has some: their characters, by unit."""
         if not self._values:
             self._values.update({kind: {} for kind in VALUE_KINDS})
             for unit in self.units:
@@ -275,13 +277,13 @@ class Index:
 
     def _add_values(self, unit: Unit) -> None:
         text, start, end = self.text.paragraphs[unit.paragraph].text, unit.start, unit.end
-        address = _ADDRESS.search(text, start, end)
-        if address:
-            self._values["adresse"][unit.number] = address.span()
+        addresses = [found.span() for found in _ADDRESS.finditer(text, start, end)]
+        if addresses:
+            self._values["adresse"][unit.number] = addresses
         for quantity in quantities(text):
             of_kind = self._values.get(quantity.kind)
             if of_kind is not None and start <= quantity.start < end:
-                of_kind.setdefault(unit.number, (quantity.start, quantity.end))
+                of_kind.setdefault(unit.number, []).append((quantity.start, quantity.end))
 
 
 def _numbers(units: Units) -> Iterator[int]:

@@ -82,6 +82,8 @@ _WHERE = kept_pattern(
 )
 _POSTAL_CODE = kept_pattern(r" ?\(\d{5}\)")
 _INTRODUCED, _WEAKLY, _NOT = 0, 1, 2  # how a name is introduced
+# « la caisse Alpha, à Lyon, et au régime de… »: what follows is another body than the one before
+_ANOTHER = kept_pattern(r"(?:^|[ ,])et (?:du |aux? (?!titre)|a l[a' ]|aupres |chez )")
 _CELL_END = kept_pattern(r"[,;:(\n]| [–—-] |\bpolice\b|\bcontrat\b|\bn°|\.(?:\s|$)|\bsous le\b")
 
 
@@ -125,6 +127,8 @@ def _name_score(passage: Passage, match: re.Match[str]) -> tuple[int, int, Span]
     if start < passage.after < end:  # « Compagnie Armor »: the name holds the words of the slot
         return 0, 0, (start, end)
     behind = start < passage.after
+    if behind and _ANOTHER.search(plain(passage.text[end : passage.after])):
+        return None
     distance = passage.after - end if behind else start - passage.after
     if introduced != _INTRODUCED and distance > 40:
         return None

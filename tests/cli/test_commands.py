@@ -154,3 +154,11 @@ def test_every_type_of_document_can_be_asked_for_and_named_in_the_library():
     assert isinstance(option.type, click.Choice)
     assert set(option.type.choices) == asked
     assert {str(kind) for kind in NomDeDocument} == asked | {"travail", "tous"}
+
+
+def test_extract_says_why_in_the_language_asked_for(faulty: Path):
+    assert "(confiance 0,95)" in run("extract", faulty).stdout
+    read = json.loads(run("extract", faulty, "--format", "json", "--lang", "en").stdout)
+    assert read["document"]["raison"].startswith("title “")
+    shown = run("extract", faulty, "--as", "prestation", "--lang", "en").stdout
+    assert "asked for (prestation); the text reads as cdd" in shown

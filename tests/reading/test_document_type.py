@@ -147,7 +147,7 @@ def test_a_title_of_several_uses_is_told_by_the_text(source: str, expected: str)
     [
         ("Lettre-avenant au contrat de travail à durée indéterminée", DocumentType.CDI),
         (
-            "Lettre-avenant\nLe contrat de prestation du 3 mai est prolongé.",
+            "Lettre-avenant\nLe contrat de prestation est prolongé.",
             DocumentType.PRESTATION,
         ),
         ("Contrat de prestation P-12\n= Avenant n° 2", DocumentType.PRESTATION),

@@ -3,7 +3,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clauselint.model import Part, Partie, Role
+from clauselint.model import Montant, Part, Partie, Role
+from clauselint.model.registration import Immatriculation, Inscription
 from clauselint.reading.articles import articles
 from clauselint.reading.document_type import document_type
 from clauselint.reading.notation import text_from_notation
@@ -392,3 +393,154 @@ Destinataire : Alizé Mobilier SAS, SIREN 542 063 797"""
         ("Brume Portage", "512345679"),
         ("Alizé Mobilier", "542063797"),
     ]
+
+
+RUNNING = """= CONTRAT DE PRESTATION DE SERVICES
+ENTRE LES SOUSSIGNÉES :
+La société KERLANN CONSEIL, société par actions simplifiée unipersonnelle au capital de 1.000 €, \
+ayant son siège 12 rue des Écoles, 35000 Rennes, immatriculée au RCS de Rennes sous le numéro \
+404 833 048, n° de TVA intracommunautaire : FR83404833048, code APE 70.22Z, représentée par M. \
+Yann Le Bihan, ci-après désignée « le Prestataire », d’une part,
+ET
+Varech, SA au capital social de 1 250 000 euros, 512 345 678 RCS Lyon, ci-après « le Client ».
+Article 1 – Objet
+Étude."""
+LINES = """= CONTRAT DE PRESTATION DE SERVICES
+ENTRE
+KERLANN CONSEIL
+S.A.S.U. au capital de 1.000 Euros
+12, rue des Écoles - 35000 RENNES
+R.C.S. Rennes B 404 833 048
+N° TVA Intracommunautaire : FR 83 404 833 048
+Code NAF : 7022Z
+Représentée par M. Yann Le Bihan
+Ci-après "LE PRESTATAIRE"
+ET
+VARECH MARINE SA
+Capital social : 1 250 000 €
+512 345 678 R.C.S. Lyon
+Ci-après "LE CLIENT"
+Article 1 – Objet
+Étude."""
+COLUMNS = """= CONTRAT DE PRESTATION
+| LE PRESTATAIRE | LE CLIENT |
+| Kerlann Conseil SASU | Varech SA |
+| au capital de 1 000 € | Capital : 1 250 000 € |
+| RCS Rennes 404 833 048 | 512 345 678 RCS Lyon |
+| TVA : FR83 404833048 | |
+| APE 7022Z | |
+| Représentée par M. Yann Le Bihan | |
+Article 1 – Objet
+Étude."""
+ROWS = """= CONTRAT DE PRESTATION
+| Le Prestataire | |
+| Raison sociale | Kerlann Conseil |
+| Statut | SASU |
+| Capital social (en euros) | 1 000 |
+| RCS | Rennes 404 833 048 |
+| N° TVA | FR83404833048 |
+| Code NAF | 7022Z |
+| Représentant légal | M. Yann Le Bihan |
+| Le Client | |
+| Raison sociale | Varech |
+| Forme juridique | SA |
+| Capital | 1 250 000 € |
+| RCS | 512 345 678 RCS Lyon |
+Article 1 – Objet
+Étude."""
+
+
+@pytest.mark.parametrize("source", [RUNNING, LINES, COLUMNS, ROWS])
+def test_the_registration_of_each_party_is_its_own_in_every_layout(source: str) -> None:
+    found = read(source)
+    provider, client = found[Role.PRESTATAIRE], found[Role.ENTREPRISE_CLIENTE]
+    assert provider.immatriculation == Immatriculation(
+        capital=Montant(1000),
+        inscriptions=(Inscription("RCS", "404833048", "Rennes"),),
+        tva="FR83404833048",
+        ape="7022Z",
+    )
+    assert client.immatriculation == Immatriculation(
+        capital=Montant(1_250_000), inscriptions=(Inscription("RCS", "512345678", "Lyon"),)
+    )
+    assert (provider.siren, provider.representant) == ("404833048", "Yann Le Bihan")
+    assert client.siren == "512345678"
+
+
+@pytest.mark.parametrize(
+    ("forme", "shown"),
+    [
+        ("SASU", "SASU"),
+        ("S.A.R.L.", "S.A.R.L."),
+        ("EURL", "EURL"),
+        ("SNC", "SNC"),
+        ("SCOP", "SCOP"),
+        ("SELARL", "SELARL"),
+        ("GIE", "GIE"),
+        ("société en nom collectif", "société en nom collectif"),
+        ("société coopérative", "société coopérative"),
+        ("établissement public", "établissement public"),
+        ("association loi 1901", "association loi 1901"),
+        ("groupement d’intérêt économique", "groupement d’intérêt économique"),
+        ("micro-entrepreneuse", "micro-entrepreneuse"),
+    ],
+)
+def test_the_legal_form_is_read_in_full_or_abbreviated(forme: str, shown: str) -> None:
+    found = read(f"""= CONTRAT DE PRESTATION DE SERVICES
+Entre Alpha Conseil, {forme}, SIREN 404 833 048, ci-après « le Prestataire »,
+et Varech, SAS, SIREN 512 345 678, ci-après « le Client ».
+Article 1 – Objet
+Étude.""")
+    assert (found[Role.PRESTATAIRE].nom, found[Role.PRESTATAIRE].forme) == ("Alpha Conseil", shown)
+
+
+@pytest.mark.parametrize("number", ["404 833 048 000 22", "404.833.048.00022", "40483304800022"])
+def test_a_siret_is_read_however_it_is_spaced(number: str) -> None:
+    found = read(f"""= CONTRAT DE PRESTATION
+Entre Varech, SAS, SIRET {number}, 29200 Brest, ci-après « le Client », et Lune, SARL.""")
+    assert found[Role.ENTREPRISE_CLIENTE].siret == "40483304800022"
+
+
+def test_a_commune_is_a_party_with_its_own_numbers() -> None:
+    found = read("""= CONTRAT DE PRESTATION DE SERVICES
+Entre Lune, EURL, RCS Brest 512 345 678, ci-après « le Prestataire »,
+et la commune de Porz, sise 2 rue Haute, 29200 Porz, SIRET 404 833 048 00022, « le Client ».
+Article 1 – Objet
+Étude.""")
+    assert found[Role.ENTREPRISE_CLIENTE].siret == "40483304800022"
+    assert found[Role.PRESTATAIRE].siret is None
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("exerçant sous l’enseigne « Bois Flotté », ci-après « le Prestataire »", "Prestataire"),
+        ("ci-après dénommé(e) « Le Studio »", "Studio"),
+        ("ci-après désignée par « l’Agence »", "Agence"),
+        ('ci-après "LE PRESTATAIRE"', "PRESTATAIRE"),
+        ("(le « Consultant »)", "Consultant"),
+        ("ci-après dénommé le Prestataire", "Prestataire"),
+    ],
+)
+def test_the_name_by_which_the_contract_calls_a_party(said: str, name: str) -> None:
+    found = read(f"""= CONTRAT DE PRESTATION DE SERVICES
+Entre Varech, SAS, SIREN 512 345 678, ci-après « le Client »,
+et Alpha Conseil, EURL, SIREN 404 833 048, {said}.
+Article 1 – Objet
+Étude.""")
+    assert found[Role.PRESTATAIRE].appellation == name
+
+
+def test_the_lines_under_the_client_of_an_article_are_its_own() -> None:
+    client = read(f"""{WORK}Article 3 – Entreprise cliente
+Varech, SA
+Capital : 10 000 €
+RCS Lyon 404 833 048
+Le contrat avec elle est du 3 mai, pour un prix de 500 €.""")[Role.ENTREPRISE_CLIENTE]
+    assert client.siren == "404833048"
+    assert client.immatriculation.capital == Montant(10_000)
+
+
+def test_a_label_of_a_row_is_no_party() -> None:
+    found = read(ROWS)
+    assert {partie.nom for partie in found.values()} == {"Kerlann Conseil", "Varech"}

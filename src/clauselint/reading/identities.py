@@ -117,7 +117,10 @@ _NUMBER = kept_pattern(
     r"(?<!\d)(?<!\d[ .])(\d{3})[ .]?(\d{3})[ .]?(\d{3})"
     r"(?:[ .]?(\d{3})[ .]?(\d{2}))?(?![ .]?\d)"
 )
-_REGISTERED = ("siren", "siret", "rcs", "r c s", "immatricul", "registre", "inscrit", "identifi")
+_REGISTERED = (
+    "siren", "siret", "rcs", "r c s", "immatricul", "registre", "inscrit", "identifi", "repertoire",
+    " rne",
+)  # fmt: skip
 _MONEY = ("€", "eur", "dollar")
 _BY = (
     "represente", "representee", "representes", "representant", "representante",

@@ -25,10 +25,10 @@ _AFTER_CAPITAL = kept_pattern(
     r"\b(?:siege|adresse|situee?|sise?|domiciliee?|immatricul|inscrit|represent|rcs|r c s|siren|"
     r"siret|tva|tel|telephone)"
 )
-# « Capital social (en euros) : 10 000 », in a table
+# « Capital social (en euros) : 10 000 », in a table; « 10 000 CHF »
 _BARE_CAPITAL = kept_pattern(
-    r"(?: +social)?(?: *\(?en (?:euros?|€)\)?)?(?: +de)? *:? *(\d{1,3}(?:[ .]\d{3})+|\d+)(?:,00)?"
-    r"(?![\w.]|[ ,.]\d)"
+    r"(?: +social)?(?: *\(?en (?:euros?|€)\)?)?(?: +de)? *:? *(\d{1,3}(?:[ .']\d{3})+|\d+)(?:,00)?"
+    r"(?: ?(chf|usd|gbp|cad|mad)\b)?(?![\w.]| ?[a-z$£]|[ ,.]\d)"
 )
 _OF_CAPITAL = kept_pattern(r"(?:€|euros?|eur) +de +$")
 _BEFORE_CAPITAL = 40  # characters: « un million d’euros de capital »
@@ -105,7 +105,7 @@ def _capital(said: str, folded: str) -> Montant | None:
             return amount[0]
         bare = _BARE_CAPITAL.match(beside.lower())
         if bare:
-            return Montant(Decimal(re.sub(r"\D", "", bare[1])))
+            return Montant(Decimal(re.sub(r"\D", "", bare[1])), (bare[2] or "eur").upper())
     return None
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from clauselint.checking.views import Unknown
 from clauselint.library.law_tables import law_table
 from clauselint.library.patterns import kept_pattern
-from clauselint.model import Document, Duree, Montant, Place, Pourcentage, Valeur
+from clauselint.model import Document, Duree, Fait, Montant, Place, Pourcentage, Valeur
 
 __all__ = ["PaieMinimale", "minimum_conventionnel", "smic_du_contrat"]
 
@@ -26,6 +26,7 @@ _CLASSES = {
 _FULL_MONTH = Decimal(35 * 52) / Decimal(12)  # hours
 _FULL_WEEK = Decimal(35)  # hours
 _FULL_YEAR = Decimal(218)  # days, IDCC 3219 art. 27.1
+_MOST_DAYS = 23  # of work in a month
 _FINDER, _LEAVE = Decimal(5), Decimal(10)  # percent, due even when the contract is silent
 _LEAST_MONTHLY = Decimal(150)  # euros; less is the pay of an hour or a day, not of a month
 _HOURS = kept_pattern(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:heures?|h)\b")
@@ -120,12 +121,18 @@ def _share(name: str, day: date) -> Pourcentage | None:
 
 
 def _with_indemnities(document: Document, base: Montant) -> Montant:
-    finder = _rate(document, "apport_affaire", _FINDER)
-    leave = _rate(document, "conges_payes_taux", _LEAVE)
+    """The pay with its two indemnities, but for those that the amount stated already holds."""
+    finder = _rate(document, "apport_affaire", _FINDER, held="brut_apport_compris")
+    leave = _rate(document, "conges_payes_taux", _LEAVE, held="brut_conges_compris")
     return _rounded(base.montant * (1 + finder / 100) * (1 + leave / 100))
 
 
-def _rate(document: Document, name: str, default: Decimal) -> Decimal:
+def _rate(document: Document, name: str, default: Decimal, *, held: str) -> Decimal:
+    """The rate of an indemnity; none when the sentence of the pay says, by `held`, that it is in."""
+    saying = next((fact.place for fact in document.faits if fact.nom == held), None)
+    pay = next((term.place for term in document.termes if term.nom == "salaire_brut_mensuel"), None)
+    if saying is not None and pay is not None and _inside(pay, saying):
+        return Decimal(0)
     value = _value(document, name)
     return value.valeur if isinstance(value, Pourcentage) else default
 
@@ -140,13 +147,28 @@ def _working_time(document: Document) -> Decimal | None:
     weekly = _hours(document, "heures_hebdomadaires", Decimal(4), Decimal(48))
     if weekly is not None:
         return min(weekly / _FULL_WEEK, Decimal(1))
-    monthly = _hours(document, "heures_mensuelles", Decimal(15), Decimal(200))
+    monthly = _hours(document, "heures_mensuelles", Decimal(15), Decimal(200)) or _by_day(document)
     return None if monthly is None else min(monthly / _FULL_MONTH, Decimal(1))
+
+
+def _by_day(document: Document) -> Decimal | None:
+    """The hours of a month stated as so many days of so many hours: « 7 heures, 17 journées »."""
+    hours = _hours(document, "heures_mensuelles", Decimal(3), Decimal(10))
+    month = _statement(document, "heures_mensuelles")
+    if hours is None or month is None:
+        return None
+    stated = (item.valeur.jours for item in document.durees if _inside(item.place, month.place))
+    days = {number for number in stated if 1 < number <= _MOST_DAYS}  # one is that of the hours
+    return hours * days.pop() if len(days) == 1 else None
+
+
+def _statement(document: Document, fact: str) -> Fait | None:
+    return next((item for item in document.faits if item.nom == fact), None)
 
 
 def _hours(document: Document, fact: str, least: Decimal, most: Decimal) -> Decimal | None:
     """The hours that a statement gives, if it gives one likely number of them."""
-    found = next((item for item in document.faits if item.nom == fact), None)
+    found = _statement(document, fact)
     if found is None:
         return None
     written = {Decimal(text.replace(",", ".")) for text in _HOURS.findall(found.texte)}

@@ -7,6 +7,7 @@ from typing import cast
 
 from attrs import frozen
 
+from clauselint.checking.analysis import Analysis
 from clauselint.checking.functions import functions_for
 from clauselint.checking.once import Once
 from clauselint.checking.results import Finding, RuleFailure, RuleResult
@@ -23,15 +24,19 @@ MAX_QUOTE = 240  # characters of the contract shown with a finding
 
 
 def check_document(
-    document: Document, rules: Iterable[Rule], dossier: Sequence[Document] = ()
+    document: Document,
+    rules: Iterable[Rule],
+    dossier: Sequence[Document] = (),
+    analysis: Analysis | None = None,
 ) -> tuple[tuple[RuleResult, ...], tuple[RuleFailure, ...]]:
     """The outcome of each rule, in the order given; a rule that crashes is set apart.
 
     A rule for other types of document, or for portage when the contract is not one, is not run
     and gives `sans objet`. `dossier` are the other contracts of the same mission.
+    `analysis` of language is used where words alone do not decide; none by default.
     """
     evaluator = Evaluator(tests=TESTS, finalize=en_francais)
-    once = Once(document)
+    once = Once(document, analysis)
     results: list[RuleResult] = []
     failures: list[RuleFailure] = []
     for rule in rules:
@@ -75,7 +80,8 @@ class _Reading:
     def _result(
         self, outcome: Outcome, findings: tuple[Finding, ...] = (), missing: str = ""
     ) -> RuleResult:
-        return RuleResult(self.rule, self.document.name, outcome, findings, missing)
+        skipped = self.once.analysis.skipped()
+        return RuleResult(self.rule, self.document.name, outcome, findings, missing, skipped)
 
     def _findings(self, names: Names) -> tuple[Finding, ...]:
         """The finding of the first constat that holds; one an element with `pour_chaque`."""

@@ -154,7 +154,7 @@ def functions_for(
     def passages(nom: str) -> tuple[Passage, ...]:
         from clauselint.checking.passages import find_passages  # noqa: PLC0415 - few rules ask
 
-        return find_passages(document, nom)
+        return find_passages(document, nom, once.analysis)
 
     def duree_du_contrat() -> object:
         return length_of_contract(

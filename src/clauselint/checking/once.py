@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from clauselint.checking.analysis import Analysis
 from clauselint.checking.views import MissingDatum
 from clauselint.model import Document
 
@@ -17,10 +18,13 @@ __all__ = ["Once"]
 
 
 class Once:
-    """The readings of `document`, each made when first asked for."""
+    """The readings of `document`, each made when first asked for, and the `analysis` of language
+    that rules may use: none by default.
+    """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, analysis: Analysis | None = None) -> None:
         self._document = document
+        self.analysis = analysis or Analysis(wanted=False)
 
     @cached_property
     def citations(self) -> tuple[CitedArticle, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from clauselint.checking.analysis import Skipped
 from clauselint.library import Gravite, Message, Outcome, Rule
 from clauselint.model import Place
 
@@ -30,13 +31,16 @@ class Finding:
 
 @frozen(eq=False, repr=False)
 class RuleResult:
-    """The outcome of one rule on one document; `missing` names what an undecided rule lacks."""
+    """The outcome of one rule on one document; `missing` names what an undecided rule lacks,
+    `skipped` is what it left undone for want of an analysis of language.
+    """
 
     rule: Rule
     document: str
     outcome: Outcome
     findings: tuple[Finding, ...] = ()
     missing: str = ""
+    skipped: Skipped | None = None
 
 
 @frozen(eq=False, repr=False)

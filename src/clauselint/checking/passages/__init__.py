@@ -1,6 +1,7 @@
 """Passages that only a reading of the whole text finds: blanks, broken references, residues…
 
-Each finder is a module of its own with a `find(document)`, imported when a rule asks for it.
+Each finder is a module of its own with a `find(document)`, imported when a rule asks for it; those
+of `ANALYSING` are also given the analysis of language.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import cast
 
+from clauselint.checking.analysis import Analysis
 from clauselint.checking.passages.passage import Passage
 from clauselint.model import Document
 
-__all__ = ["FINDERS", "Passage", "find_passages"]
+__all__ = ["ANALYSING", "FINDERS", "Passage", "find_passages"]
 
 FINDERS: Mapping[str, str] = {
     "annexes_absentes": "missing_annexes",
@@ -32,8 +34,16 @@ FINDERS: Mapping[str, str] = {
 }
 """The module that finds the passages of each name."""
 
+ANALYSING = frozenset({"residus"})
+"""The names of those that words alone do not always decide."""
 
-def find_passages(document: Document, nom: str) -> tuple[Passage, ...]:
-    """The passages called `nom` in the document, in reading order."""
+
+def find_passages(
+    document: Document, nom: str, analysis: Analysis | None = None
+) -> tuple[Passage, ...]:
+    """The passages called `nom` in the document, in reading order, by words alone by default."""
     module = import_module(f"{__name__}.{FINDERS[nom]}")
+    if nom in ANALYSING:
+        find = cast(Callable[[Document, Analysis], tuple[Passage, ...]], module.find)
+        return find(document, analysis or Analysis(wanted=False))
     return cast(Callable[[Document], tuple[Passage, ...]], module.find)(document)

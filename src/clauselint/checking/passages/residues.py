@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from clauselint.checking.analysis import Analysis
+from clauselint.checking.passages.doubtful_names import Doubtful, doubtful_names
 from clauselint.checking.passages.passage import Passage, passage, stretches
 from clauselint.library.patterns import kept_pattern
 from clauselint.model import Article, ArticleKind, Document, Paragraph
 from clauselint.model.folding import WORD, fold
+
+if TYPE_CHECKING:
+    from clauselint.language.names import Name
 
 __all__ = ["find"]
 
@@ -33,6 +39,14 @@ _ROLES = kept_pattern(
     r"ingenieure?|developpeu\w+|technicien\w*|manager|membre\w*)\b"
 )
 _BY = kept_pattern(r"\b\w+ee?s? (?:\w+ )?(?:par|aupres de|chez)(?: la)?$")
+# « assurée par Alma »: a third party whose part is said by what it does.
+_THIRD = kept_pattern(
+    r"\b(?:assur|souscri|accord|deliv|garanti|confi|edit|heberg|cautionn|publi|couvert|couvr|gere|"
+    r"propos|commercialis|agre|certifi|adhe|affili|exploit|depos|mandat)\w* (?:\w+ ){0,3}"
+    r"(?:par|aupres de|chez|a|aupres d)$|\b(?:assureur|garant|caution|banque|mediateur|mediatrice|"
+    r"arbitre|expert|experte|conciliateur|caisse|compagnie|mutuelle|courtier|notaire|avocat|huissier)$"
+)
+_SHORT = 4  # letters of an acronym; a longer word in capitals is a name
 _IS = kept_pattern(r"(?:est|sera|agit|intervient|exerce|assure|occupe|a qualite)\b")
 # After a comma, a sentence that goes on rather than an apposition.
 _RESUMES = kept_pattern(
@@ -50,9 +64,11 @@ _GENERIC = frozenset(
 )
 
 
-def find(document: Document) -> tuple[Passage, ...]:
+def find(document: Document, analysis: Analysis) -> tuple[Passage, ...]:
     """The first mention of each; a name that one sentence of the contract explains is introduced,
     and so is one of the presentation of the parties or of the signature.
+
+    A title or « la société » announces a name; those that stand alone are left to `analysis`.
     """
     known = _presented(document)
     strange = [
@@ -61,14 +77,86 @@ def find(document: Document) -> tuple[Passage, ...]:
         if not _known(match, known)
     ]
     for _, paragraph, match in strange:
-        if _explained(paragraph.text, match):
+        if _explained(paragraph.text, *match.span()):
             known.update(_key(match["name"]))
     found: dict[str, Passage] = {}
     for article, paragraph, match in strange:
         name = " ".join(_key(match["name"]))
         if name not in found and not _known(match, known):
             found[name] = passage(article, paragraph, *match.span("name"))
-    return tuple(found.values())
+            known.update(_key(match["name"]))
+    for doubtful in _strangers(_unexplained(document, known), analysis):
+        name = " ".join(_key(doubtful.name))
+        if name not in found:
+            span = (doubtful.start, doubtful.end)
+            found[name] = passage(doubtful.article, doubtful.paragraph, *span)
+    return tuple(sorted(found.values(), key=lambda one: (one.place.part, one.place.paragraph)))
+
+
+def _unexplained(document: Document, known: set[str]) -> list[Doubtful]:
+    """The names in doubt of which no sentence says who they are."""
+    running = [
+        (article, paragraph)
+        for article, paragraph in stretches(document)
+        if article.kind not in _FRONT
+        and paragraph.cell is None
+        and paragraph.level is None
+        and paragraph.part.value not in ("header", "footer")
+    ]
+    doubtful = doubtful_names(running, known)
+    explained = {word for one in doubtful if _introduced(one) for word in _key(one.name)}
+    return [one for one in doubtful if explained.isdisjoint(_key(one.name))]
+
+
+def _introduced(doubtful: Doubtful) -> bool:
+    """Whether its sentence says who a name in doubt is. It stands alone: the word before it is no
+    role, but the verb may say one (« assurée par », « désigné : »).
+    """
+    text = doubtful.paragraph.text
+    before = " ".join(WORD.findall(fold(text[doubtful.sentence[0] : doubtful.start])))
+    after = text[doubtful.end : doubtful.sentence[1]]
+    said = " ".join(fold(after[:_REACH]).split())
+    if _THIRD.search(before) or _ROLES.search(" ".join(_key(doubtful.name))):
+        return True
+    if before.endswith((" est", " sont", " sera")) and _ROLES.search(before):
+        return True
+    if any(word in after[:_REACH].lower() for word in _NAMED):
+        return True
+    if after.lstrip().startswith((",", "(")):
+        return not _RESUMES.match(" ".join(WORD.findall(said)))
+    return bool(_IS.match(said) and _ROLES.search(said))
+
+
+def _strangers(doubtful: Sequence[Doubtful], analysis: Analysis) -> Iterator[Doubtful]:
+    """Those that do what only someone does, and those that their sentence, analysed, shows to be
+    the name of a person, or of an organisation where one may be named.
+    """
+    unsure = [one for one in doubtful if not one.acts]
+    analysed = analysis.names([_sentence(one) for one in unsure])
+    named = {
+        one
+        for one, names in zip(unsure, analysed or (), strict=False)
+        if any(_is_someone(one, name) for name in names)
+    }
+    yield from (one for one in doubtful if one.acts or one in named)
+
+
+def _is_someone(doubtful: Doubtful, name: Name) -> bool:
+    start = doubtful.start - doubtful.sentence[0]
+    end = doubtful.end - doubtful.sentence[0]
+    labels = ("PER", "ORG") if doubtful.led else ("PER",)
+    return name.label in labels and name.start < end and name.end > start
+
+
+def _sentence(doubtful: Doubtful) -> str:
+    """Its sentence, the family name in small letters: the model knows no « Karim BELHADJ »."""
+    text = doubtful.paragraph.text
+    start, end = doubtful.sentence
+    name = " ".join(
+        word.capitalize() if word.isupper() and len(word) > _SHORT else word
+        for word in doubtful.name.split(" ")
+    )
+    return text[start : doubtful.start] + name + text[doubtful.end : end]
 
 
 def _mentions(document: Document) -> Iterator[tuple[Article, Paragraph, re.Match[str]]]:
@@ -99,12 +187,12 @@ def _presented(document: Document) -> set[str]:
     return words
 
 
-def _explained(text: str, match: re.Match[str]) -> bool:
+def _explained(text: str, start: int, end: int) -> bool:
     """Whether the sentence of a mention says who is meant: « Mme Roy, qui tient la caisse »."""
-    start = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start()))
-    end = text.find(". ", match.end())
-    before = text[max(start + 1, match.start() - _REACH) : match.start()].rstrip()
-    after = text[match.end() : end if end > 0 else None]
+    opens = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start))
+    ends = text.find(". ", end)
+    before = text[max(opens + 1, start - _REACH) : start].rstrip()
+    after = text[end : ends if ends > 0 else None]
     plain = " ".join(fold(before).split())
     if _BY.search(plain) or _ROLES.search(" ".join(plain.split()[-_ADJACENT:])):
         return True

@@ -90,6 +90,13 @@ def test_explain_tells_why_the_law_and_the_remedy():
         assert words in text
 
 
+def test_explain_gives_messages_in_english_on_demand():
+    text = run("explain", "mentions-cdd/garant-financier", "--lang", "en").stdout
+    for words in ("C. trav. L1254-15", "in force since", "Penalty", "What the rule finds"):
+        assert words in text
+    assert "Nommer le garant" not in text.split("How to mend")[0]
+
+
 def test_rules_are_listed_with_their_basis():
     listed = json.loads(run("rules", "--format", "json").stdout)
     assert {"rule": "durees/bornes", "severity": "erreur"}.items() <= next(

@@ -100,7 +100,11 @@ def test_a_rule_without_text_of_law_says_so_and_names_no_penalty():
     [
         ("Le {{ terme('date_fin').valeur }}.", "Le ‹date fin›."),
         ("{{ element.texte }} manque.", "‹texte› manque."),
-        ("{{ ['un', 'deux'] | enumerer('et') }} manque.", "‹…› manque."),
+        ("{{ devises() | first }} manque.", "‹…› manque."),
+        (
+            "{{ ['le lieu' if x else '', 'la date' if y else ''] | enumerer('et') }} manque.",
+            "[le lieu|la date] manque.",
+        ),
         ("A {% if element.nombre > 1 %}b{% else %}c{% endif %} d.", "A [b|c] d."),
         ("A{% if x %} b{% if y %} c{% endif %}{% endif %}.", "A[ b[ c]]."),
     ],
@@ -109,6 +113,19 @@ def test_the_places_of_a_message_are_named(source: str, shown: str):
     sheet = rule_sheet(made(fr=source), VERDICTS, {})
     messages = next(part for part in sheet.parts if part.heading == "Messages")
     assert messages.blocks == (Items((shown,)),)
+
+
+def test_a_judgment_is_not_said_in_force_since():
+    judgment = Fondement("Cass. soc.", "10 juill. 2002", "n° 00-45.135", date(2002, 7, 10))
+    text = sheet_text(rule_sheet(made(fondement=(judgment,)), VERDICTS, {}))
+    assert "Fondement : Cass. soc. 10 juill. 2002 n° 00-45.135\n" in text
+
+
+def test_two_findings_with_one_message_show_it_once():
+    rule = made()
+    sheet = rule_sheet(made(constats=rule.constats * 2), VERDICTS, {})
+    messages = next(part for part in sheet.parts if part.heading == "Messages")
+    assert messages.blocks == (Items(("Le délai manque.",)),)
 
 
 def test_what_markdown_would_take_for_its_own_is_shown_as_it_is():

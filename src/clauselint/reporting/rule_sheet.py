@@ -126,7 +126,8 @@ def _bases(bases: Sequence[Fondement], words: Words) -> tuple[Line, ...]:
 
 
 def _basis(basis: Fondement, words: Words) -> str:
-    since = words.since.format(en_francais(basis.depuis)) if basis.depuis else ""
+    dated = basis.depuis and not basis.texte.startswith("Cass.")  # a judgment bears its own date
+    since = words.since.format(en_francais(basis.depuis)) if dated and basis.depuis else ""
     until = words.until.format(en_francais(basis.jusqua)) if basis.jusqua else ""
     number = f" — {basis.id}" if basis.id else ""
     return f"{basis}{since}{until}{number}"
@@ -144,29 +145,32 @@ def _paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 
 def _messages(rule: Rule, lang: str) -> tuple[Block, ...]:
-    return (Items(tuple(_readable(constat.message, lang) for constat in rule.constats)),)
+    said = dict.fromkeys(_readable(constat.message, lang) for constat in rule.constats)
+    return (Items(tuple(said)),)
 
 
 _PRINTED = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _CHOICE = re.compile(r"\{%\s*if[^%]*%\}((?:(?!\{%\s*if).)*?)\{%\s*endif\s*%\}", re.DOTALL)
 _OTHERWISE = re.compile(r"\{%\s*(?:else|elif[^%]*?)\s*%\}", re.DOTALL)
+_LISTED = re.compile(r"'([^']+)'\s+if\s")
 _NAMED = re.compile(r"[a-z_]+\('([a-z_]+)'\)(?:\.(?:valeur|texte|durees))?|element\.([a-z_]+)")
 
 
 def _readable(message: MessageTemplate, lang: str) -> str:
     """A message with names for its values, « ‹date debut› », and « [a|b] » for its choices."""
     text = (message.en if lang == "en" else message.fr).source
-    text = _PRINTED.sub(lambda found: f"‹{_named(found[1].strip())}›", text)
+    text = _PRINTED.sub(lambda found: _shown(found[1].strip()), text)
     while (shorter := _CHOICE.sub(lambda found: _choice(found[1]), text)) != text:
         text = shorter
     return " ".join(text.split())
 
 
-def _named(expression: str) -> str:
-    found = _NAMED.match(expression)
-    if not found or found.end() != len(expression):
-        return "…"
-    return (found[1] or found[2]).replace("_", " ")
+def _shown(expression: str) -> str:
+    listed = _LISTED.findall(expression)
+    if listed:
+        return f"[{'|'.join(listed)}]"
+    found = _NAMED.fullmatch(expression)
+    return f"‹{(found[1] or found[2]).replace('_', ' ') if found else '…'}›"
 
 
 def _choice(inside: str) -> str:

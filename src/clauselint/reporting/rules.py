@@ -28,7 +28,9 @@ def _sheet_lines(sheet: Sheet) -> Iterator[str]:
             yield from (f"  - {line.text}" for line in entry.lines)
     for part in sheet.parts:
         yield from ("", part.heading)
-        for block in part.blocks:
+        for number, block in enumerate(part.blocks):
+            if number and isinstance(block, Sample):
+                yield ""
             yield from _block(block)
 
 
@@ -45,7 +47,6 @@ def _block(block: Block) -> Iterator[str]:
             yield from (f"  │ {line}".rstrip() for line in texte.splitlines())
             for message in said:
                 yield from _wrapped(message, "  → ", "    ")
-            yield ""
 
 
 def _wrapped(text: str, first: str, rest: str) -> list[str]:

@@ -127,6 +127,11 @@ Les pénalités de retard et l’indemnité forfaitaire sont dues. La recette va
             f"= Accord de confidentialité préalable à un contrat de prestation\n{SERVICE}",
             "nda",
         ),
+        ("= NDA\nLe client et le prestataire se taisent.", "nda"),
+        (f"= Annexe 1 au contrat de prestation\n{SERVICE}", "autre"),
+        (f"= Contrat d’apporteur d’affaires\n{SERVICE}", "autre"),
+        ("= Lettre de mise en demeure\nLe client paie la facture.", "mise_en_demeure"),
+        ("= Relevé d’heures\nMars 2026", "compte_rendu_activite"),
         (
             f"= Contrat de prestation et engagement de confidentialité\n{SERVICE}",
             "prestation",
@@ -154,6 +159,10 @@ def test_a_title_of_several_uses_is_told_by_the_text(source: str, expected: str)
         ("Contrat de travail à durée déterminée – Avenant n° 1", DocumentType.CDD),
         ("Renouvellement du contrat de travail à durée déterminée", DocumentType.CDD),
         ("Deuxième avenant au contrat de maintenance", DocumentType.PRESTATION),
+        (
+            "Avenant\nLa prestation continue. Le contrat à durée déterminée du 3 mai est prolongé.",
+            DocumentType.CDD,
+        ),
     ],
 )
 def test_an_amendment_is_known_by_any_of_its_names(title: str, expected: DocumentType) -> None:

@@ -34,7 +34,8 @@ _OTHER = (
     "contrat de travail temporaire", "contrat de mise a disposition", "contrat de vente",
     "contrat de cession", "convention collective", "contrat de licence", "contrat de location",
     "contrat de distribution", "contrat d agen", "contrat de franchise", "contrat de pret",
-    "contrat d assurance", "contrat de partenariat", "guide", "fiche pratique", "memo ",
+    "contrat d assurance", "contrat de mandat", "contrat d apport", "contrat d interim",
+    "contrat de partenariat", "guide", "fiche pratique", "memo ",
     "extrait", "synthese", "convocation", "solde de tout compte", "transaction", "procuration",
     "accord collectif", "accord d entreprise", "cahier des charges", "appel d offres",
     "code du travail", "loi n ", "decret n ", "compte rendu de reunion", "le contrat de ",
@@ -46,12 +47,15 @@ _NAMED = (
          "troisieme avenant", "lettre avenant", "acte modificatif", "renouvellement du c",
          "prolongation du c"),
     ),
-    (DocumentType.MISE_EN_DEMEURE, ("mise en demeure",)),
+    (
+        DocumentType.MISE_EN_DEMEURE,
+        ("mise en demeure", "lettre de mise en demeure", "courrier de mise en demeure"),
+    ),
     (DocumentType.PV_RECETTE, ("pv de recette", "pv de reception", "proces verbal")),
     (
         DocumentType.COMPTE_RENDU_ACTIVITE,
         ("compte rendu d activite", "compte rendu mensuel d activite", "rapport d activite",
-         "releve d activite", "feuille de temps", "cra "),
+         "releve d activite", "releve d heures", "feuille d heures", "feuille de temps", "cra "),
     ),
     (
         DocumentType.DEVIS,
@@ -61,7 +65,9 @@ _NAMED = (
     (DocumentType.CONVENTION, ("convention de portage", "convention d adhesion",
                                "contrat d adhesion", "convention cadre de portage")),
 )  # fmt: skip
-_SECRET = ("confidentialite", "non divulgation", "secret des affaires", " nda ")
+_SECRET = (
+    "confidentialite", "non divulgation", "secret des affaires", "accord de secret", " nda ",
+)  # fmt: skip
 _SERVICE_CONTRACT = (
     "prestation", "contrat commercial", "contrat de service", "contrat de mission",
     "contrat d entreprise", "contrat de consult", "contrat de conseil", "contrat de sous traitance",
@@ -73,6 +79,12 @@ _SERVICE = (
     "assistance technique", "convention d honoraires", "marche de service",
     "contrat de formation", "convention de formation", "convention de service",
 )  # fmt: skip
+# The same in running text, where « prestation » alone names no contract.
+_SERVICE_NAMED = (
+    "contrat de prestation", "convention de prestation", "accord cadre", "prestations de services",
+    *_SERVICE_CONTRACT[1:],
+)  # fmt: skip
+_WORK_NAMED = ("contrat de travail", _FIXED, _OPEN)
 # Titles that work contracts and service contracts share.
 _EITHER = (
     "contrat de mission", "lettre de mission", "lettre d engagement", "contrat d engagement",
@@ -82,7 +94,7 @@ _MISSION = "de mission"  # without more, a service
 _TEMPORARY = ("travail temporaire", "interimaire", "entreprise utilisatrice")
 _AGREEMENT = (
     "contrat", "convention", "accord", "prestation", "bon de commande", "lettre de mission",
-    "marche de service",
+    "marche de service", "nda ",
 )  # fmt: skip
 _BELOW_TITLE = 2  # lines under « Contrat de prestation » in which « Avenant n° 2 » may stand
 _AMENDS = ("avenant n", "avenant au ", "avenant a ", "avenant du ", "avenant de ")
@@ -142,6 +154,8 @@ def document_type(text: Text, articles: Sequence[Article]) -> TypeFound:
     body = _Words("\n".join(fold(paragraph.text) for paragraph in text.paragraphs))
     titles = list(_title_lines(text, articles))
     portage = any(_titled_portage(title.folded) for title in titles) or _is_portage(body)
+    if titles and titles[0].folded.startswith("annexe"):  # on its own, no contract
+        return TypeFound(DocumentType.AUTRE, portage, None, "titre", _quote(titles[0]), _BY_TITLE)
     for position, title in enumerate(titles):
         found = _by_title(title, body, titles[position + 1 :], portage=portage)
         if found:
@@ -346,7 +360,7 @@ def _amended(line: str) -> DocumentType | None:
 
 def _service_first(body: _Words) -> bool:
     """Whether the text names a service contract before any work contract."""
-    service, work = _first(body.folded, _SERVICE_CONTRACT), body.folded.find("contrat de travail")
+    service, work = _first(body.folded, _SERVICE_NAMED), _first(body.folded, _WORK_NAMED)
     return service >= 0 and (work < 0 or service < work)
 
 

@@ -159,12 +159,17 @@ def _translations(
     before, previous = _Language.FRENCH, None
     for at, follower, after in zip(running, (*running[1:], None), reversed(ahead), strict=True):
         language, paragraph = spoken[at], paragraphs[at]
-        if language is _Language.UNKNOWN:
+        if language is _Language.UNKNOWN and not _in_cell_of_its_own(paragraph, previous):
             below = paragraphs[follower] if follower is not None else None
             language = _guessed(paragraph, (previous, below), (before, after))
         if language is _Language.ENGLISH:
             yield at
         before, previous = language, paragraph
+
+
+def _in_cell_of_its_own(paragraph: Paragraph, previous: Paragraph | None) -> bool:
+    """Whether it opens a cell: a name or a figure there speaks no language, whatever is around."""
+    return paragraph.cell is not None and (previous is None or previous.cell != paragraph.cell)
 
 
 def _guessed(

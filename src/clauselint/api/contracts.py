@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from clauselint.checking import RuleFailure, RuleResult, check_document, select_rules
+from clauselint.checking import Analysis, RuleFailure, RuleResult, check_document, select_rules
 from clauselint.library import Library, load_library
 from clauselint.library.patterns import keep_patterns
 from clauselint.model import Document, DocumentType, Role
@@ -25,7 +25,8 @@ class CheckOptions:
     """How to check: which rules, the day whose law applies, a forced type, the language.
 
     `today` is the day taken for a contract that bears no date; without it, the rules that need one
-    are undecided.
+    are undecided. With `language`, passages that words alone do not decide are analysed by spaCy,
+    if it is installed.
     """
 
     select: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class CheckOptions:
     lang: str = "fr"
     libraries: tuple[Path, ...] = ()
     today: date | None = None
+    language: bool = True
 
 
 def check(
@@ -64,8 +66,10 @@ def check(
             continue
         documents.append(_dated(document, options.today))
         folders.append(path.parent)
+    analysis = Analysis(wanted=options.language)
     for rank, document in enumerate(documents):
-        found, broken = check_document(document, rules, _dossier(rank, documents, folders))
+        dossier = _dossier(rank, documents, folders)
+        found, broken = check_document(document, rules, dossier, analysis)
         names.append(document.name)
         results.extend(found)
         crashed.extend(broken)

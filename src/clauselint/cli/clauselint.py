@@ -107,6 +107,11 @@ def main() -> None:
     "sinon aujourd’hui).",
 )
 @_TYPE_OPTION
+@click.option(
+    "--no-nlp",
+    is_flag=True,
+    help="Sans analyse de la langue (spaCy) ; dit quelles règles s’en trouvent réduites.",
+)
 @click.option("--quiet", is_flag=True, help="N’affiche que les erreurs.")
 @LANG_OPTION
 @LIBRARY_OPTION
@@ -119,6 +124,7 @@ def check(  # noqa: PLR0913, PLR0917 (one argument an option)
     fail_on: str,
     day: date | None,
     forced_type: str | None,
+    no_nlp: bool,
     quiet: bool,
     lang: str,
     library: tuple[Path, ...],
@@ -140,6 +146,7 @@ def check(  # noqa: PLR0913, PLR0917 (one argument an option)
         lang=lang,
         libraries=library,
         today=date.today(),  # noqa: DTZ011 (the user's own day, for a contract without a date)
+        language=not no_nlp,
     )
     report = api.check(tuple(api.contracts_in(paths)), options, progress=_progress)
     if output_format == "json":

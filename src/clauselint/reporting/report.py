@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import field, frozen
 
 from clauselint.checking import Finding, RuleFailure, RuleResult
+from clauselint.checking.analysis import NOT_INSTALLED, NOT_WANTED, Skipped
 from clauselint.library import Fondement, Gravite, Outcome
 from clauselint.reporting.values import Json, place_json
 
@@ -58,6 +59,11 @@ class Report:
         )
         return (*self.failures, *crashed)
 
+    @property
+    def skipped(self) -> tuple[tuple[RuleResult, Skipped], ...]:
+        """The results that words alone gave, where language was to be analysed."""
+        return tuple((result, result.skipped) for result in self.results if result.skipped)
+
     def count(self, gravite: Gravite) -> int:
         return sum(finding.gravite is gravite for finding in self.findings)
 
@@ -75,6 +81,15 @@ def report_json(report: Report) -> dict[str, Json]:
         "undecided": [
             {"rule": result.rule.id, "document": result.document, "missing": result.missing}
             for result in report.undecided
+        ],
+        "skipped": [
+            {
+                "rule": result.rule.id,
+                "document": result.document,
+                "passages": skipped.passages,
+                "reason": skipped.reason,
+            }
+            for result, skipped in report.skipped
         ],
         "errors": [
             {"document": failure.document, "message": failure.message} for failure in report.errors
@@ -117,6 +132,10 @@ _WORDS = {
         Gravite.AVERTISSEMENT: ("avertissement", "avertissements"),
         Gravite.INFO: ("info", "infos"),
         "document": ("document vérifié", "documents vérifiés"),
+        NOT_WANTED: "Analyse de la langue désactivée (--no-nlp)",
+        NOT_INSTALLED: "Analyse de la langue non installée (pip install 'clauselint[langue]')",
+        "in part": "appliquée en partie",
+        "passages": ("passage non examiné", "passages non examinés"),
         "explain": "En savoir plus : clauselint explain",
     },
     "en": {
@@ -130,6 +149,10 @@ _WORDS = {
         Gravite.AVERTISSEMENT: ("warning", "warnings"),
         Gravite.INFO: ("note", "notes"),
         "document": ("document checked", "documents checked"),
+        NOT_WANTED: "Language analysis turned off (--no-nlp)",
+        NOT_INSTALLED: "Language analysis not installed (pip install 'clauselint[langue]')",
+        "in part": "applied in part",
+        "passages": ("passage not examined", "passages not examined"),
         "explain": "More: clauselint explain",
     },
 }
@@ -163,6 +186,8 @@ def _report_lines(report: Report, style: Style, quiet: bool) -> Iterator[str]:
                 yield f"    {result.rule.id} : {result.missing}"
         yield ""
     if not quiet:
+        if report.skipped:
+            yield _skipped(report)
         yield _summary(report)
 
 
@@ -188,13 +213,23 @@ def _bases(bases: Sequence[Fondement]) -> str:
     return ", ".join(str(basis) for basis in bases)
 
 
+def _skipped(report: Report) -> str:
+    """Which rules were applied in part, for want of analysis, and to how many passages."""
+    words = _WORDS[report.lang]
+    reason = words[report.skipped[0][1].reason]
+    rules = ", ".join(dict.fromkeys(result.rule.id for result, _ in report.skipped))
+    passages = sum(skipped.passages for _, skipped in report.skipped)
+    count = _counted(passages, words["passages"])
+    return f"{reason} : {rules} {words['in part']} ({count})."
+
+
 def _summary(report: Report) -> str:
     words = _WORDS[report.lang]
-
-    def counted(number: int, names: object) -> str:
-        one, many = names if isinstance(names, tuple) else ("", "")
-        return f"{number} {one if number < 2 else many}"
-
-    parts = [counted(len(report.documents), words["document"])]
-    parts += [counted(report.count(gravite), words[gravite]) for gravite in Gravite]
+    parts = [_counted(len(report.documents), words["document"])]
+    parts += [_counted(report.count(gravite), words[gravite]) for gravite in Gravite]
     return ", ".join(parts)
+
+
+def _counted(number: int, names: object) -> str:
+    one, many = names if isinstance(names, tuple) else ("", "")
+    return f"{number} {one if number < 2 else many}"

@@ -306,6 +306,12 @@ def test_a_fault_of_a_clause_file_is_shown_where_it_is(
             "",
             "1:1: une règle dit soit « constats », soit « exige » et « message ».",
         ),
+        (
+            "    message: n’est pas nommé",
+            "    piege: une police est nommée",
+            "12:5: exemples.1 : « piege » va avec un exemple conforme ou sans_objet : ce qui "
+            "n’est pas relevé.",
+        ),
     ],
 )
 def test_a_fault_of_a_rule_file_is_shown_where_it_is(

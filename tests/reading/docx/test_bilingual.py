@@ -152,9 +152,9 @@ def test_english_that_translates_nothing_is_left(body: str) -> None:
 def test_a_name_alone_in_its_cell_speaks_no_language() -> None:
     body = (
         "Le Client confie la mission à la société.\nThe Client gives the mission to the Company.\n"
-        "| Salarié porté | Ivana Petrov, Lyon\n"
-        "Le prix est payé par le Client dans le mois.\nThe price is paid by the Client.\n"
-        "La mission est faite dans les locaux.\nThe work is done in the offices of the Client."
+        "La mission est faite par le salarié porté.\n| Salarié porté | Ivana Petrov, Lyon\n"
+        "The work is done by the consultant of the Company.\n"
+        "Le prix est payé par le Client dans le mois.\nThe price is paid by the Client."
     )
     kept = in_french(read_docx(docx(f"{TITLE}\n{body}\n{BACK}")).text)
     texts = [paragraph.text for paragraph in kept.paragraphs]

@@ -128,7 +128,7 @@ def _with_indemnities(document: Document, base: Montant) -> Montant:
 
 
 def _rate(document: Document, name: str, default: Decimal, *, held: str) -> Decimal:
-    """The rate of an indemnity; none when the sentence of the pay says, by `held`, that it is in."""
+    """The rate of an indemnity; none when the sentence of the pay says, by `held`, it is in."""
     saying = next((fact.place for fact in document.faits if fact.nom == held), None)
     pay = next((term.place for term in document.termes if term.nom == "salaire_brut_mensuel"), None)
     if saying is not None and pay is not None and _inside(pay, saying):

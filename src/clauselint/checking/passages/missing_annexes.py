@@ -26,7 +26,8 @@ _UNNUMBERED = kept_pattern(
 _OF_OTHERS = kept_pattern(
     r" *(?:de|du|d|des|a)(?: la| l| chaque| leur| sa| son)? +(?:code|loi|decret|arrete|"
     r"convention collective|accord|reglement|directive|contrat (?:de|d |commercial|cadre|initial|"
-    r"principal)|factures?|compte rendu|livrable|rapport|cahier|comptes? annuel|bilan|ccn)"
+    r"principal)|factures?|compte rendu|livrable|rapport|cahier|comptes? annuel|bilan|ccn|plan\b|"
+    r"guide|manuel|charte|protocole|norme|marche|appel d offres)"
 )
 _APART = kept_pattern(
     r"(?:joint|remis|communique|transmis|fourni|adresse|signe|etabli|publie)\w* +"

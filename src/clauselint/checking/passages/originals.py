@@ -16,7 +16,7 @@ _COUNTS = {
 _SAID = kept_pattern(
     r"\ben (?:un |1 )?(?:seul |seule |unique |)?(?P<n>un|une|unique|seul|double|triple|deux|trois|"
     r"quatre|\d{1,2}) *(?:\d{1,2} +)?(?:seul |seule |unique )?"
-    r"(?P<what>exemplaires?|originaux|original)(?! par)"
+    r"(?:exemplaires?|originaux|original)(?! par)|\ben (?:un )?(?:exemplaire|original) unique\b"
 )
 _DRAWN = ("fait", "etabli", "signe", "redige", "dresse", "conclu", "passe", "remis")
 _NOT_OF_THE_CONTRACT = ("facture", "rapport", "livrable", "compte rendu", "releve", "proces verbal")
@@ -41,7 +41,7 @@ def find(document: Document) -> tuple[Passage, ...]:
             continue
         if any(word in folded[: match.start()] for word in _NOT_OF_THE_CONTRACT):
             continue
-        said = match["n"]
+        said = match["n"] or "unique"
         count = int(said) if said.isdigit() else _COUNTS.get(said, 1)
         if 0 < count < parties and not _is_electronic(document):
             found = passage(article, paragraph, match.start(), match.end(), str(parties))

@@ -100,7 +100,12 @@ def test_a_rule_without_text_of_law_says_so_and_names_no_penalty():
     [
         ("Le {{ terme('date_fin').valeur }}.", "Le ‹date fin›."),
         ("{{ element.texte }} manque.", "‹texte› manque."),
-        ("{{ devises() | first }} manque.", "‹…› manque."),
+        ("{{ element }} manque.", "‹…› manque."),
+        ("{{ articles_modifies() | join(', ') }} ont changé.", "‹articles modifies› ont changé."),
+        (
+            "Au {{ document.date }}, {{ valeur_legale('taux_legal', document.date) }}.",
+            "Au ‹date›, ‹taux legal›.",
+        ),
         (
             "{{ ['le lieu' if x else '', 'la date' if y else ''] | enumerer('et') }} manque.",
             "[le lieu|la date] manque.",
@@ -137,7 +142,7 @@ def test_the_index_lists_rules_by_family():
     index = index_page([made(), made(id="prix/autre", fondement=())])
     assert "## Délais et pénalités de paiement" in index
     assert (
-        "| [paiement/essai](paiement/essai.md) | erreur | Délai de paiement | C. com. L441-10 I |"
-        in index
+        "| [paiement/essai](paiement/essai.md) | erreur | Délai de paiement "
+        "| contrat de prestation, en portage salarial seulement | C. com. L441-10 I |" in index
     )
     assert "## Prix" in index

@@ -7,8 +7,16 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from clauselint.library import Rule
-from clauselint.reporting.rule_sheet import Block, Items, Line, Paragraph, Sample, Sheet
-from clauselint.reporting.rule_words import family_title
+from clauselint.reporting.rule_sheet import (
+    Block,
+    Items,
+    Line,
+    Paragraph,
+    Sample,
+    Sheet,
+    rule_documents,
+)
+from clauselint.reporting.rule_words import WORDS, family_title
 
 __all__ = ["index_page", "page_name", "rule_page"]
 
@@ -85,4 +93,6 @@ def _index_lines(rules: tuple[Rule, ...]) -> Iterator[str]:
         for rule in members:
             basis = " ; ".join(str(item) for item in rule.fondement)
             link = f"[{rule.id}]({page_name(rule.id)})"
-            yield f"| {link} | {rule.gravite} | {_escaped(rule.titre)} | {_escaped(basis)} |"
+            documents = rule_documents(rule, WORDS["fr"])
+            cells = (link, str(rule.gravite), _escaped(rule.titre), documents, _escaped(basis))
+            yield f"| {' | '.join(cells)} |"

@@ -24,6 +24,7 @@ __all__ = [
     "Sample",
     "Sheet",
     "Verdict",
+    "rule_documents",
     "rule_sheet",
 ]
 
@@ -107,7 +108,7 @@ def rule_sheet(
 
 def _entries(rule: Rule, words: Words) -> Iterator[Entry]:
     yield Entry(words.severity, (Line(f"{rule.gravite} ({words.severities[rule.gravite]})"),))
-    yield Entry(words.documents, (Line(_documents(rule, words)),))
+    yield Entry(words.documents, (Line(rule_documents(rule, words)),))
     if rule.condition:
         yield Entry(words.applies, (Line(rule.condition),))
     yield Entry(words.basis, _bases(rule.fondement, words) or (Line(words.no_basis),))
@@ -115,7 +116,8 @@ def _entries(rule: Rule, words: Words) -> Iterator[Entry]:
         yield Entry(words.sanction, _bases(rule.sanction, words))
 
 
-def _documents(rule: Rule, words: Words) -> str:
+def rule_documents(rule: Rule, words: Words) -> str:
+    """The kinds of contract that a rule concerns, as one phrase."""
     if set(rule.documents) == set(DocumentType):
         return words.all_documents + words.portage[rule.portage]
     return ", ".join(words.kinds[kind] for kind in rule.documents) + words.portage[rule.portage]
@@ -153,7 +155,11 @@ _PRINTED = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _CHOICE = re.compile(r"\{%\s*if[^%]*%\}((?:(?!\{%\s*if).)*?)\{%\s*endif\s*%\}", re.DOTALL)
 _OTHERWISE = re.compile(r"\{%\s*(?:else|elif[^%]*?)\s*%\}", re.DOTALL)
 _LISTED = re.compile(r"'([^']+)'\s+if\s")
-_NAMED = re.compile(r"[a-z_]+\('([a-z_]+)'\)(?:\.(?:valeur|texte|durees))?|element\.([a-z_]+)")
+_NAMED = re.compile(
+    r"(?:[a-z_]+\('(?P<quoted>[a-z_]+)'[a-z., ]*\)"
+    r"|(?:element|document|[a-z_]+\(\))\.(?P<part>[a-z_]+)"
+    r"|(?P<called>[a-z_]+)\(\))(?:\.[a-z]+)*(?:\s*\|.*)?"
+)
 
 
 def _readable(message: MessageTemplate, lang: str) -> str:
@@ -170,7 +176,8 @@ def _shown(expression: str) -> str:
     if listed:
         return f"[{'|'.join(listed)}]"
     found = _NAMED.fullmatch(expression)
-    return f"‹{(found[1] or found[2]).replace('_', ' ') if found else '…'}›"
+    name = found["quoted"] or found["part"] or found["called"] if found else "…"
+    return f"‹{name.replace('_', ' ')}›"
 
 
 def _choice(inside: str) -> str:

@@ -27,6 +27,7 @@ LABEL, HEADER, SENTENCE_BEFORE, HEADING = 2, 6, 40, 60  # what it costs to stand
 CROSSING = 8  # another value of the kind, or a semicolon, stands between the cue and the value
 OFF_TOPIC = 3  # the article does not bear the kind of clause that the slot belongs to
 WITH_TAX = 12  # prices and caps are agreed without tax, the amount with it follows
+BARE = 4  # a number alone in its cell is an amount only where none is written as such
 PERIOD = 10  # what « du … au … » alone says of a start and an end
 COMMA = 2  # a comma does
 ELSEWHERE = 10  # recitals and headers tell of other contracts too, bills of what makes a price
@@ -183,6 +184,7 @@ def _near(
         away = not scope.bears(item.unit.article, (kind,))
         cost = distance + _elsewhere(index, scope, item.unit) + WITH_TAX * taxed + OFF_TOPIC * away
         cost += ELSEWHERE * (item.unit.paragraph in bills)
+        cost += BARE * (isinstance(value, Montant) and item.quantity.kind is TermeType.NOMBRE)
         key = (item.unit.number, item.quantity.start)
         if key not in best or cost < best[key].cost:
             best[key] = Candidate(cost, slot, item, value)

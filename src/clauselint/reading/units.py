@@ -31,6 +31,7 @@ _AMOUNT = kept_pattern(
 _REFERENCE = kept_pattern(
     r"\s*(?:n°\s*)?(?:[A-Z]{0,3}[ .\-]?\d{1,3}(?:[.\-]\d{1,2})*|[A-Z])[.)°]?\s*$"
 )
+_TOTALS = ("total ht", "total hors tax", "total general", "montant total", "prix total")
 _SAYS_MORE = kept_pattern(r"[^\W\d_]|%")
 _SAYS_NONE = kept_pattern(
     r"\s*(?:n[ée]ant|non|sans objet|aucune?|non applicable|n/?a)\b[\s.]*$", re.I
@@ -250,12 +251,14 @@ def label_units(text: Text, articles: Sequence[Article], first: int = 0) -> tupl
 def bill_paragraphs(text: Text) -> frozenset[int]:
     """The paragraphs of the items of bills: tables where three rows at least give but an amount.
 
-    They name what the money is for and state nothing about it.
+    They name what the money is for and state nothing about it; the row of the total states the
+    price.
     """
     items: dict[int, list[list[int]]] = {}
     for row in _rows(text):
         cell = text.paragraphs[row[0]].cell
-        if cell is not None and _is_item(text, row):
+        label = fold(text.paragraphs[row[0]].text).strip()
+        if cell is not None and _is_item(text, row) and not label.startswith(_TOTALS):
             items.setdefault(cell.table, []).append(row)
     bills = (rows for rows in items.values() if len(rows) >= MIN_BILL)
     return frozenset(position for rows in bills for row in rows for position in row)

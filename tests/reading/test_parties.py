@@ -544,3 +544,48 @@ Le contrat avec elle est du 3 mai, pour un prix de 500 €.""")[Role.ENTREPRISE_
 def test_a_label_of_a_row_is_no_party() -> None:
     found = read(ROWS)
     assert {partie.nom for partie in found.values()} == {"Kerlann Conseil", "Varech"}
+
+
+@pytest.mark.parametrize(
+    "heads", ["| Entre | Et |\n", "| Les soussignés | |\n", "| ENTRE : | ET : |\n"]
+)
+def test_parties_side_by_side_without_roles_above_keep_their_own_details(heads: str) -> None:
+    found = read(f"""= CONTRAT DE PRESTATION DE SERVICES
+{heads}| KERLANN, SAS au capital de 1 000 €, RCS Rennes 404 833 048, représentée par M. \
+Yann Le Bihan | VARECH, SA au capital de 2 000 €, RCS Lyon 512 345 678, représentée par Mme Léa \
+Roy, directrice |
+| ci-après « le Prestataire » | ci-après « le Client » |
+Article 1 – Objet
+Étude.""")
+    provider, client = found[Role.PRESTATAIRE], found[Role.ENTREPRISE_CLIENTE]
+    assert (provider.nom, provider.representant) == ("KERLANN", "Yann Le Bihan")
+    assert (client.nom, client.representant) == ("VARECH", "Léa Roy")
+    assert provider.immatriculation.capital == Montant(1_000)
+    assert client.immatriculation.capital == Montant(2_000)
+
+
+@pytest.mark.parametrize(
+    "presentation",
+    [
+        "| LE PRESTATAIRE | LE CLIENT |\n| Kerlann, SAS | Varech, SA |",
+        "| | Prestataire | Client |\n| Dénomination | Kerlann, SAS | Varech, SA |",
+        "| Le Prestataire | Kerlann, SAS |\n| Le Client | Varech, SA |",
+        "Prestataire : Kerlann, SAS\nClient : Varech, SA",
+        "LE PRESTATAIRE\nKerlann, SAS, RCS Brest 404 833 048\nLE CLIENT\nVarech, SA",
+    ],
+)
+def test_a_party_is_called_by_the_role_that_stands_beside_its_name(presentation: str) -> None:
+    found = read(f"= CONTRAT DE PRESTATION\n{presentation}\nArticle 1 – Objet\nÉtude.")
+    called = (found[role].appellation for role in (Role.PRESTATAIRE, Role.ENTREPRISE_CLIENTE))
+    assert [(name or "").upper() for name in called] == ["PRESTATAIRE", "CLIENT"]
+
+
+def test_a_row_of_form_and_capital_gives_each() -> None:
+    client = read("""= CONTRAT DE PRESTATION
+| Client | |
+| Dénomination | Varech |
+| Forme et capital | SA au capital de 2 000 € |
+| SIREN | 404 833 048 |
+Article 1 – Objet
+Étude.""")[Role.ENTREPRISE_CLIENTE]
+    assert (client.forme, client.immatriculation.capital) == ("SA", Montant(2_000))

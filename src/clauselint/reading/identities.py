@@ -23,6 +23,8 @@ __all__ = [
     "people",
     "representative",
     "siren_and_siret",
+    "stated_form",
+    "without_article",
 ]
 
 _FORMS = (
@@ -245,6 +247,16 @@ def opening_form(text: str) -> str:
     return _form(text, *form) if form and form[0] == 0 else ""
 
 
+def stated_form(text: str) -> str | None:
+    """The first legal form that `text` names."""
+    folded, last = fold(text), 0
+    while form := earliest(folded, _FORMS, last):
+        if _is_form(text, *form):
+            return _form(text, *form)
+        last = form[1]
+    return None
+
+
 def _named(text: str, start: int, end: int) -> Named | None:
     """The name in `text[start:end]` without « La société », « Et »…"""
     folded = fold(text[:end])
@@ -364,16 +376,17 @@ def appellation(text: str) -> str | None:
             continue
         end = min((e for mark in _CLOSED if (e := text.find(mark, at + 1)) > 0), default=-1)
         quoted = _tidy(text[at + 1 : end]) if 0 < end - at <= _NEAR else ""
-        name = _without_article(quoted)
+        name = without_article(quoted)
         given = name[:1].isupper() or name != quoted  # « l’employeur », « Prestataire »
         trade = fold(text[max(0, at - _SIGNBOARD) : at]).rstrip().endswith(_TRADE_NAMES)
         if given and not trade and fold(name) not in ("parties", "contrat", "partie"):
             return name
     plain = _CALLED.search(text)
-    return _without_article(plain[1]) if plain else None
+    return without_article(plain[1]) if plain else None
 
 
-def _without_article(name: str) -> str:
+def without_article(name: str) -> str:
+    """« l’Employeur » without « l’ »."""
     name = _tidy(name)
     for article in (
         "l’", "l'", "L’", "L'", "le ", "la ", "les ", "Le ", "La ", "Les ", "LE ", "LA ", "LES ",

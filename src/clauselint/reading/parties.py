@@ -16,7 +16,13 @@ from attrs import evolve
 from clauselint.model import Article, Partie, Role, Text, TypeFound
 from clauselint.model.folding import fold
 from clauselint.reading.addresses import address
-from clauselint.reading.identities import appellation, representative, siren_and_siret
+from clauselint.reading.identities import (
+    appellation,
+    representative,
+    siren_and_siret,
+    stated_form,
+    without_article,
+)
 from clauselint.reading.party_pieces import pieces
 from clauselint.reading.presentations import (
     Presentation,
@@ -31,7 +37,8 @@ if TYPE_CHECKING:
 
 __all__ = ["parties"]
 
-_FORM_LABELS = ("forme juridique", "forme sociale", "forme", "statut juridique", "statut")
+_FORM_LABELS = ("forme", "statut")
+_FORM_ALONE = ("forme juridique", "forme sociale", "forme", "statut juridique", "statut")
 
 
 def parties(text: Text, articles: Sequence[Article], found_type: TypeFound) -> tuple[Partie, ...]:
@@ -74,7 +81,7 @@ def _partie(draft: Presentation, role: Role) -> Partie:
         siret=siret,
         adresse=address(draft.said),
         representant=None if draft.person else representative(draft.said),
-        appellation=appellation(draft.said),
+        appellation=appellation(draft.said) or without_article(draft.label_text) or None,
         read_registration=partial(_registration, draft.said),
     )
 
@@ -88,9 +95,9 @@ def _registration(said: str) -> Immatriculation:
 def _form_stated(said: str) -> str | None:
     """The form that a table gives on a row of its own: « Forme juridique | SAS »."""
     for line in said.split("\n"):
-        for label in _FORM_LABELS:
-            if line.startswith(label) and line.removeprefix(label).strip():
-                return line.removeprefix(label).strip()
+        if line.startswith(_FORM_LABELS):
+            label = next((label for label in _FORM_ALONE if line.startswith(f"{label} ")), line)
+            return stated_form(line) or line.removeprefix(label).strip() or None
     return None
 
 

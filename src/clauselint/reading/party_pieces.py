@@ -15,19 +15,22 @@ __all__ = ["Piece", "pieces"]
 
 _AHEAD = (ArticleKind.TITRE, ArticleKind.PARTIES)
 _FRONT_TITLES = ("parties", "les parties", "conditions particulieres", "identification des part")
+_LONGEST_LABEL = 80  # characters of the first cell of a row; longer ones present a party
 _ROW = 6  # paragraphs around a cell in which those of its row stand
 
 
 class Piece(NamedTuple):
     """A paragraph, with plain spaces for all blanks.
 
-    `label` is the folded first cell of its table row, when it stands beside one, `row` the number
-    of that row and `head` the folded head of its column; `heading` the folded title of its article.
+    `label` is the folded first cell of its table row, when it stands beside one (`label_text` as
+    written), `row` the number of that row and `head` the folded head of its column; `heading` the
+    folded title of its article.
     """
 
     text: str
     place: Place
     label: str = ""
+    label_text: str = ""
     in_table: bool = False
     heading: str = ""
     row: int = -1
@@ -107,6 +110,8 @@ def _table_pieces(table: Sequence[tuple[Cell, Piece]]) -> Iterator[Piece]:
         return
     first = table[0][0].row
     heads = {cell.column for cell, piece in table if cell.row == first and names_a_role(piece.text)}
+    if len(heads) < 2 and _side_by_side(table):
+        heads = {0, 1}
     by_column = len(heads) > 1
     heads = heads if by_column else set()
     cells = sorted(table, key=lambda pair: pair[0].column) if by_column else table
@@ -114,7 +119,7 @@ def _table_pieces(table: Sequence[tuple[Cell, Piece]]) -> Iterator[Piece]:
     titles = {cell.column: fold(piece.text).strip() for cell, piece in table if cell.row == first}
     for cell, piece in cells:
         if cell.column == 0 and 0 not in heads:
-            labels.setdefault(cell.row, fold(piece.text).strip())
+            labels.setdefault(cell.row, piece.text)
             if by_column:
                 continue
         bare = cell.column == 0 or (by_column and cell.row == first)
@@ -122,4 +127,19 @@ def _table_pieces(table: Sequence[tuple[Cell, Piece]]) -> Iterator[Piece]:
             yield piece
         else:
             label, row = labels.get(cell.row, ""), -1 if by_column else cell.row
-            yield piece._replace(label=label, row=row, head=titles.get(cell.column, ""))
+            head = titles.get(cell.column, "")
+            folded = fold(label).strip()
+            yield piece._replace(label=folded, label_text=label, row=row, head=head)
+
+
+def _side_by_side(table: Sequence[tuple[Cell, Piece]]) -> bool:
+    """Whether a table of two columns presents a party in each, without naming their roles above:
+    « Entre | Et », or a row of two long cells.
+    """
+    if max(cell.column for cell, _ in table) != 1:
+        return False
+    first = table[0][0].row
+    if [fold(piece.text).strip() for cell, piece in table if cell.row == first] == ["entre", "et"]:
+        return True
+    long = {(cell.row, cell.column) for cell, piece in table if len(piece.text) > _LONGEST_LABEL}
+    return any((row, 1 - column) in long for row, column in long)

@@ -81,23 +81,29 @@ _NOTHING = Piece("", Place(Part.BODY, 0, 0, 0))
 
 
 class Presentation(NamedTuple):
-    """A party in the making: its name, where it stands, and all that is said of it."""
+    """A party in the making: its name, where it stands, and all that is said of it.
+
+    `label` is what stands over it or beside it, folded; `label_text` the role that this names, as
+    written: « Le Client », or nothing.
+    """
 
     named: Named
     piece: Piece
     said: str
     person: bool
     label: str = ""
+    label_text: str = ""
 
 
 def presented_ahead(pieces: Sequence[Piece], found_type: TypeFound) -> list[Presentation]:
     """The parties that `pieces` present, each with all that is said until the next one."""
     drafts: list[Presentation] = []
-    heading = ""
+    heading = heading_text = ""
     above = _NOTHING
     for piece in pieces:
         labelled = _labelled(piece, found_type, heading) if piece.label else None
         starts = [] if piece.label else _starts(piece)
+        count = len(drafts)
         if drafts and _goes_on(drafts[-1].piece, piece):
             drafts[-1] = _adding(drafts[-1], f"{piece.head} {piece.text}")
         elif labelled:
@@ -115,10 +121,23 @@ def presented_ahead(pieces: Sequence[Piece], found_type: TypeFound) -> list[Pres
             _add_started(drafts, piece, starts, heading)
         else:
             _add_started(drafts, piece, starts, heading)
+        for fresh in range(count, len(drafts)):
+            drafts[fresh] = _called(drafts[fresh], heading_text)
         if not piece.label:
             heading = "" if starts else _heading(piece, found_type) or heading
+            role = piece.text if names_a_role(piece.text) else heading_text
+            heading_text = "" if starts else role
             above = piece
     return drafts
+
+
+def _called(draft: Presentation, heading: str) -> Presentation:
+    """With the role that names the party where it is presented, if anything does."""
+    before = draft.piece.text[: draft.named.start].rpartition("\n")[2].rstrip()
+    for label in (draft.piece.label_text, before if before.endswith(":") else "", heading):
+        if label and names_a_role(label):
+            return draft._replace(label_text=label.strip(" :\t"))
+    return draft
 
 
 def _goes_on(named: Piece, piece: Piece) -> bool:

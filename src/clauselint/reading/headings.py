@@ -15,6 +15,7 @@ from clauselint.model import Paragraph
 from clauselint.model.folding import fold
 
 __all__ = [
+    "DETERMINERS",
     "LONGEST_TITLE",
     "Family",
     "Head",
@@ -40,7 +41,7 @@ _SPELLED = (
     "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
     "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
 )  # fmt: skip
-_DETERMINERS = frozenset("le la les l un une des ce cette ces chaque tout toute si en au".split())  # noqa: SIM905
+DETERMINERS = frozenset("le la les l un une des ce cette ces chaque tout toute si en au".split())  # noqa: SIM905
 _SHORTEST_SENTENCE = 4  # words of a line closed by a point that opens as a sentence does
 _RANKS = ("bis", "ter", "quater")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -202,8 +203,11 @@ def _count(number: str) -> int:
 
 
 def looks_like_title(text: str) -> bool:
-    """Whether `text` reads as a title: short, opened by a capital, no sentence."""
-    return short_line(text) and (text.isupper() or _SENTENCE_WORDS.isdisjoint(fold(text).split()))
+    """Whether `text` reads as a title: short, opened by a capital, no sentence unless it asks."""
+    if not short_line(text):
+        return False
+    asks = text.rstrip().endswith("?")
+    return asks or text.isupper() or _SENTENCE_WORDS.isdisjoint(fold(text).split())
 
 
 def short_line(text: str) -> bool:
@@ -218,7 +222,7 @@ def short_line(text: str) -> bool:
 def _titles_run_in(line: str) -> bool:
     """Whether a line closed by a mark is still a title: « Le Client paie le prix. » is none."""
     words = fold(line).split()
-    short = len(words) < _SHORTEST_SENTENCE or words[0] not in _DETERMINERS
+    short = len(words) < _SHORTEST_SENTENCE or words[0] not in DETERMINERS
     return len(words) <= _RUN_IN_WORDS and (short or line.isupper())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from clauselint.model import Paragraph, Part
@@ -30,7 +30,7 @@ class Line(NamedTuple):
 
     `title` is the title it bears after its number, or the whole line when it reads as one.
     `takes_next` says that the title stands in the paragraph after (« Article 1 » alone).
-    `in_table` is false in a table that only frames the text: see `_frames`.
+    `in_table` is false in a table that only frames the text: see `_frames` and `_holds_articles`.
     """
 
     at: int
@@ -72,15 +72,33 @@ def lines(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
     return _without_summary(tuple(_each(shown, followers, _frames(shown))))
 
 
-def _frames(shown: Sequence[tuple[int, Paragraph]]) -> frozenset[int]:
-    """The tables that only frame the text: those of one column, and the band of one row that holds
-    a number and a title (« 3 | PRIX »).
+def _frames(shown: Sequence[tuple[int, Paragraph]]) -> frozenset[tuple[int, int]]:
+    """The columns of tables that only frame the text: of tables of one column, of the band of one
+    row that holds a number and a title (« 3 | PRIX »), and the first one of a table that holds the
+    contract, article by article.
     """
     cells: dict[int, list[Paragraph]] = {}
     for _, paragraph in shown:
         if paragraph.cell is not None:
             cells.setdefault(paragraph.cell.table, []).append(paragraph)
-    return frozenset(table for table, held in cells.items() if _is_frame(held))
+    found: set[tuple[int, int]] = set()
+    for table, held in cells.items():
+        if _is_frame(held):
+            found.update((table, cell.column) for paragraph in held if (cell := paragraph.cell))
+        elif _holds_articles(held) and 2 * _length(held) > _length(p for _, p in shown):
+            found.add((table, 0))
+    return frozenset(found)
+
+
+def _length(paragraphs: Iterable[Paragraph]) -> int:
+    return sum(len(paragraph.text) for paragraph in paragraphs)
+
+
+def _holds_articles(held: Sequence[Paragraph]) -> bool:
+    """Whether the first cells of a table are numbered 1, 2, 3…: « 2 | Prix | Le prix est… »."""
+    firsts = [head(paragraph) for paragraph in held if paragraph.cell and not paragraph.cell.column]
+    numbers = [first.value for first in firsts if first]
+    return len(numbers) > 1 and numbers == [(rank,) for rank in range(1, len(numbers) + 1)]
 
 
 def _is_frame(held: Sequence[Paragraph]) -> bool:
@@ -117,11 +135,12 @@ def _without_summary(found: tuple[Line, ...]) -> tuple[Line, ...]:
 def _each(
     shown: Sequence[tuple[int, Paragraph]],
     followers: Sequence[Paragraph],
-    frames: frozenset[int],
+    frames: frozenset[tuple[int, int]],
 ) -> Iterator[Line]:
     for position, (index, paragraph) in enumerate(shown):
         found = head(paragraph)
         styled = _styled(paragraph)
+        cell = paragraph.cell
         follower = followers[position] if position < len(followers) else None
         below = _title_below(paragraph, follower) if found and not found.rest and follower else ""
         yield Line(
@@ -132,7 +151,7 @@ def _each(
             below or _title(paragraph, found, styled=styled),
             styled,
             bool(below),
-            paragraph.cell is not None and paragraph.cell.table not in frames,
+            cell is not None and (cell.table, cell.column) not in frames,
         )
 
 

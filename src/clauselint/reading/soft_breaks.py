@@ -14,7 +14,7 @@ from attrs import evolve
 
 from clauselint.model import HiddenText, Origin, Paragraph, Part, Text
 from clauselint.reading.articles import IDENTITY
-from clauselint.reading.headings import Family
+from clauselint.reading.headings import DETERMINERS, Family
 from clauselint.reading.lines import Line, lines
 
 __all__ = ["cut_at_soft_breaks"]
@@ -168,10 +168,14 @@ def _is_heading(line: Line, after: Line) -> bool:
 
 
 def _opens_alone(found: Sequence[Line]) -> bool:
-    """A paragraph whose first line is its title, in bold above a text that is not."""
+    """A paragraph whose first line is its title, above a sentence that does not look like it."""
     first, second = found[0], found[1]
-    bold = first.paragraph.bold and not second.paragraph.bold
-    return bold and first.head is None and _is_heading(first, second)
+    if not first.title or first.takes_next or not _is_heading(first, second):
+        return False
+    whole = first.head is None or first.head.rest.strip(" .:\u00a0") == first.title
+    words = second.folded.split()
+    sentence = bool(words) and words[0] in DETERMINERS and not second.title
+    return whole and ((first.paragraph.bold and not second.paragraph.bold) or sentence)
 
 
 def _goes_on(before: Line, line: Line) -> bool:

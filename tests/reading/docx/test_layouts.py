@@ -36,6 +36,11 @@ Fait à Nantes, le 4 mai 2026, en deux exemplaires.
 """
 ETUDE = "Le Client confie une étude de marché au Prestataire."
 PRIX = "Le prix est de mille euros, payable à trente jours."
+LONG_ETUDE = (
+    f"{ETUDE} Elle compare les chantiers de la côte et leurs clients, port par port, sur cinq ans, "
+    "et donne pour chacun les volumes, les prix et les délais constatés, avec leurs sources."
+)
+LONG_PRIX = f"{PRIX} Il couvre les déplacements, les achats de données et deux réunions au siège."
 OBJET_PRIX = [("1", "Objet"), ("2", "Prix")]
 NUMBERED = [("1", "OBJET"), ("2", "PRIX")]
 UNNUMBERED = [("", "Objet"), ("", "Prix")]
@@ -177,6 +182,18 @@ LAYOUTS: dict[str, tuple[str, Titles]] = {
     "bands without number": (
         under("| **OBJET**", "| **PRIX**"),
         [("", "OBJET"), ("", "PRIX")],
+    ),
+    "number, title and text in a row": (
+        f"| 1 | Objet | {LONG_ETUDE}\n| 2 | Prix | {LONG_PRIX}",
+        OBJET_PRIX,
+    ),
+    "numbered title and text in a row": (
+        f"| 1. Objet | {LONG_ETUDE}\n| 2. Prix | {LONG_PRIX}",
+        OBJET_PRIX,
+    ),
+    "bold questions": (
+        under("**Que fait le Prestataire ?**", "**Combien cela coûte-t-il ?**"),
+        [("", "Que fait le Prestataire ?"), ("", "Combien cela coûte-t-il ?")],
     ),
     "the whole text in a column": (
         f"| 1. Objet\n| {ETUDE}\n| 2. Prix\n| {PRIX}",

@@ -44,6 +44,9 @@ def titles(text: Text) -> list[tuple[str, str]]:
         (f"OBJET↵{ETUDE}↵PRIX↵{PRIX}", [("", "OBJET"), ("", "PRIX")]),
         (f"**Objet**↵{ETUDE}↵**Prix**↵{PRIX}", [("", "Objet"), ("", "Prix")]),
         (f"**Objet**↵{ETUDE}\n**Prix**↵{PRIX}", [("", "Objet"), ("", "Prix")]),
+        (f"OBJET↵{ETUDE}\nPRIX↵{PRIX}", [("", "OBJET"), ("", "PRIX")]),
+        (f"1. Objet↵{ETUDE}\n2. Prix↵{PRIX}", [("1", "Objet"), ("2", "Prix")]),
+        (f"Article 1↵Objet↵{ETUDE}\nArticle 2↵Prix↵{PRIX}", [("1", "Objet"), ("2", "Prix")]),
         (
             f"| Article 1 – Objet↵{ETUDE}↵Article 2 – Prix↵{PRIX}",
             [("1", "Objet"), ("2", "Prix")],

@@ -53,6 +53,7 @@ _RESUMES = kept_pattern(
     r"(?:le|la|les|l|un|une|il|elle|ils|elles|et|ou|mais|sauf|sans|si|a|dans|pour)\b"
 )
 _NAMED = ("ci-apr", "appelé", "dénommé", "désigné")
+_AT_ITS_SEAT = kept_pattern(r"\b(?:au|le|du) siege(?: social)? d[eu]$")  # says where, not who
 _ADJACENT = 3  # words before a name that say a role: « le mediateur, M. »
 _FORMS = frozenset(
     "sa sas sarl sasu eurl sci snc scop societe groupe la le les de du et".split()  # noqa: SIM905
@@ -118,6 +119,8 @@ def _introduced(doubtful: Doubtful) -> bool:
     said = " ".join(fold(after[:_REACH]).split())
     if _THIRD.search(before) or _ROLES.search(" ".join(_key(doubtful.name))):
         return True
+    if _ROLES.search(_label(text[: doubtful.start])):
+        return True
     if before.endswith((" est", " sont", " sera")) and _ROLES.search(before):
         return True
     if any(word in after[:_REACH].lower() for word in _NAMED):
@@ -125,6 +128,14 @@ def _introduced(doubtful: Doubtful) -> bool:
     if after.lstrip().startswith((",", "(")):
         return not _RESUMES.match(" ".join(WORD.findall(said)))
     return bool(_IS.match(said) and _ROLES.search(said))
+
+
+def _label(before: str) -> str:
+    """The folded words that announce what follows: « Retraite complémentaire : », else nothing."""
+    if not before.rstrip().endswith(":"):
+        return ""
+    start = max(before.rfind(mark) for mark in (". ", ";", "\n")) + 1
+    return " ".join(WORD.findall(fold(before[start:])))
 
 
 def _strangers(doubtful: Sequence[Doubtful], analysis: Analysis) -> Iterator[Doubtful]:
@@ -194,6 +205,8 @@ def _explained(text: str, start: int, end: int) -> bool:
     before = text[max(opens + 1, start - _REACH) : start].rstrip()
     after = text[end : ends if ends > 0 else None]
     plain = " ".join(fold(before).split())
+    if _AT_ITS_SEAT.search(plain):
+        plain = ""
     if _BY.search(plain) or _ROLES.search(" ".join(plain.split()[-_ADJACENT:])):
         return True
     tied = before.endswith((",", ":")) or plain.endswith((" est", " sont", " sera", " par", " de"))

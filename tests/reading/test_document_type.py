@@ -75,6 +75,12 @@ Le salarié porté recherche ses clients."""
     assert typed(source).portage
 
 
+def test_one_sentence_that_has_the_work_done_in_portage_is_enough() -> None:
+    title = "= CONTRAT DE TRAVAIL À DURÉE INDÉTERMINÉE"
+    assert typed(f"{title}\nElle exerce ses fonctions en portage salarial.").portage
+    assert not typed(f"{title}\nElle n’exerce pas ses fonctions en portage salarial.").portage
+
+
 def test_a_contract_that_says_it_is_no_portage_is_none() -> None:
     source = """= CONTRAT DE PRESTATION DE SERVICES
 Le contrat ne relève pas du portage salarial et aucune entreprise de portage n’y est partie."""

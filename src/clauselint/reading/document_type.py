@@ -122,6 +122,12 @@ _PORTAGE_MENTIONS = 2
 _DENIAL = 60  # characters before a mention in which a denial counts
 _DENYING = frozenset({"ne", "n", "ni", "non", "aucun", "aucune", "hors", "sans", "si"})
 _DENYING_TITLE = _DENYING - {"n"}  # « contrat n° 12 »
+# Said once, these make the contract one of portage: they say how this person works.
+_EXERCISED = tuple(
+    f"{word} en portage salarial"
+    for word in ("son activite", "ses fonctions", "ses missions", "engage", "engagee",
+                 "embauche", "embauchee", "recrute", "recrutee", "salarie", "salariee")
+)  # fmt: skip
 # Why work contracts that are none of portage have a term.
 _ORDINARY = ("remplacement de m", "remplacer m", "accroissement temporaire", "caractere saisonnier")
 _LAW_LINES = 2  # paragraphs « Article L1254-1 … » that make a text one of law
@@ -184,7 +190,8 @@ def _is_portage(body: _Words) -> bool:
             said += _DENYING.isdisjoint(before)
             at = body.folded.find(word, at + len(word))
     ported = body.kinds(_PORTED)
-    return said >= _PORTAGE_MENTIONS and (ported > 0 or not body.kinds(_ORDINARY))
+    enough = 1 if body.kinds(_EXERCISED) else _PORTAGE_MENTIONS
+    return said >= enough and (ported > 0 or not body.kinds(_ORDINARY))
 
 
 def _title_lines(text: Text, articles: Sequence[Article]) -> Iterator[_Title]:

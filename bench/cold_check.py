@@ -20,7 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from clauselint.drafting import draft, write
 from clauselint.library import load_library
@@ -46,7 +46,7 @@ def contract_of_fourteen_pages(folder: Path) -> Path:
     """The contract, in `folder`."""
     library = load_library()
     work, service = draft(read_mission(MISSION), library)
-    longer = evolve(work, sections=(*work.sections, *service.sections[:BORROWED]))
+    longer = replace(work, sections=(*work.sections, *service.sections[:BORROWED]))
     path = folder / "contrat.docx"
     path.write_bytes(write(longer, library))
     return path

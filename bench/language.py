@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from clauselint import api
 from clauselint.checking.analysis import Analysis
@@ -92,9 +92,9 @@ def contract_with(sentence: str, service: Text, library: Library) -> Document:
         if found.kind is ArticleKind.ARTICLE and "lieu_execution" in found.clauses
     )
     last = service.paragraphs[article.paragraphs[-1]]
-    added = evolve(last, text=f"{last.text} {sentence}", origins=())
+    added = replace(last, text=f"{last.text} {sentence}", origins=())
     paragraphs = tuple(added if one is last else one for one in service.paragraphs)
-    return understand(evolve(service, paragraphs=paragraphs), library)
+    return understand(replace(service, paragraphs=paragraphs), library)
 
 
 def judged(one: Sentence, document: Document, analysis: Analysis) -> Score:

@@ -16,7 +16,8 @@ begins with `|` is a row of a table.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clauselint.model import Article, ArticleKind, Document, HiddenText, Paragraph, Part, Text
 from clauselint.reading.notation import text_from_notation
@@ -26,8 +27,7 @@ Edit = Mapping[str, Any]
 _SPELLING = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'"})
 
 
-@frozen
-class Contract:
+class Contract(Struct, frozen=True):
     """A contract before its edits. `headings` gives the heading of each clause of the library
     that it was built from; one that was not built has none.
     """
@@ -57,7 +57,7 @@ def edited(contract: Contract, edit: Edit) -> Text:
 def _edited_once(contract: Contract, text: Text, edit: Edit) -> Text:
     [name] = edit.keys() - {"by"}
     if name in ("comments", "revisions"):
-        return evolve(text, **edit)
+        return replace(text, **edit)
     value, by = edit[name], edit.get("by", "")
     edits: Mapping[str, Callable[[], Text]] = {
         "replace": lambda: _replaced(text, value, by),
@@ -76,8 +76,8 @@ def _replaced(text: Text, old: str, new: str) -> Text:
         before = paragraphs[position].text
         start = _found(before, old)
         after = before[:start] + new + before[start + len(old) :]
-        paragraphs[position] = evolve(paragraphs[position], text=after, origins=())
-    return evolve(text, paragraphs=tuple(paragraphs))
+        paragraphs[position] = replace(paragraphs[position], text=after, origins=())
+    return replace(text, paragraphs=tuple(paragraphs))
 
 
 def _hidden(text: Text, words: str) -> Text:
@@ -86,13 +86,13 @@ def _hidden(text: Text, words: str) -> Text:
         HiddenText(one.part, one.number, _found(one.text, words), words)
         for one in (text.paragraphs[position] for position in _holding(text, words))
     ]
-    return evolve(_replaced(text, words, ""), hidden=(*text.hidden, *places))
+    return replace(_replaced(text, words, ""), hidden=(*text.hidden, *places))
 
 
 def _without(text: Text, positions: Sequence[int]) -> Text:
     gone = frozenset(positions)
     kept = (one for position, one in enumerate(text.paragraphs) if position not in gone)
-    return evolve(text, paragraphs=tuple(kept))
+    return replace(text, paragraphs=tuple(kept))
 
 
 def _rewritten(text: Text, positions: Sequence[int], lines: str) -> Text:
@@ -106,7 +106,7 @@ def _with_article(contract: Contract, text: Text, lines: str) -> Text:
     articles = [one for one in contract.document.articles if one.kind is ArticleKind.ARTICLE]
     last = contract.text.paragraphs[articles[-1].paragraphs[0]]
     label = last.label.replace(str(len(articles)), str(len(articles) + 1))
-    heading = evolve(last, text=title, label=label, origins=())
+    heading = replace(last, text=title, label=label, origins=())
     return _inserted(text, _signatures(contract, text), (heading, *_paragraphs(body)))
 
 
@@ -146,7 +146,7 @@ def _of_clause(contract: Contract, text: Text, clause: str) -> tuple[int, ...]:
 
 def _inserted(text: Text, position: int, new: Sequence[Paragraph]) -> Text:
     paragraphs = (*text.paragraphs[:position], *new, *text.paragraphs[position:])
-    return evolve(text, paragraphs=paragraphs)
+    return replace(text, paragraphs=paragraphs)
 
 
 def _paragraphs(lines: str) -> tuple[Paragraph, ...]:
@@ -172,7 +172,7 @@ def _numbered(text: Text) -> Text:
         own = one.cell.table if one.cell else None
         rank += own is not None and own != table
         table = own
-        cell = evolve(one.cell, table=rank) if one.cell else None
-        numbered.append(evolve(one, number=counts[one.part], cell=cell))
+        cell = replace(one.cell, table=rank) if one.cell else None
+        numbered.append(replace(one, number=counts[one.part], cell=cell))
         counts[one.part] += 1
-    return evolve(text, paragraphs=tuple(numbered))
+    return replace(text, paragraphs=tuple(numbered))

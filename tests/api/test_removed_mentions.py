@@ -13,8 +13,8 @@ from typing import Any
 
 import docx
 import pytest
-from attrs import evolve
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 from ruamel.yaml import YAML
 from tests.missions import EXAMPLES, PROFIL, written
 
@@ -159,7 +159,7 @@ def test_an_article_taken_out_gives_exactly_its_findings(name: str, clause: str,
     whole, library = contract(name)
     kept = tuple(section for section in whole.sections if section.clause != clause)
     assert len(kept) < len(whole.sections)
-    assert findings(write(evolve(whole, sections=kept), library), library) == rules
+    assert findings(write(replace(whole, sections=kept), library), library) == rules
 
 
 @pytest.mark.parametrize(("name", "pattern", "replacement", "rules"), SENTENCES, ids=case_name)
@@ -216,7 +216,7 @@ def test_an_uncertain_term_asks_for_its_minimum_length_and_its_event(tmp_path: P
 def test_the_length_of_the_prestation_is_asked_for_beside_that_of_the_contract(tmp_path: Path):
     whole, library = contract("cdd")
     kept = tuple(section for section in whole.sections if section.clause != "duree")
-    content = edited(write(evolve(whole, sections=kept), library), r"La Prestation dure", None)
+    content = edited(write(replace(whole, sections=kept), library), r"La Prestation dure", None)
     content = edited(content, r"Pour cent quatre\W\(104\)\Wjours, il|104\Wjours à", "Il")
     content = edited(content, r" et un mois complet à dix-sept\W\(17\)\Wjournées", "")
     assert findings(content, library) == {

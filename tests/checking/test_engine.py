@@ -5,7 +5,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from attrs import evolve
+from msgspec.structs import replace
 
 from clauselint.checking import RuleFailure, RuleResult, check_document
 from clauselint.library import Outcome, Rule, load_library
@@ -33,7 +33,7 @@ def place(paragraph: int, start: int = 0, end: int = 10) -> Place:
 
 def with_duration(months: int) -> Document:
     term = Terme("duree", Duree(mois=months), f"{months} mois", place(0, 16, 26))
-    return evolve(CONTRACT, termes=(term,))
+    return replace(CONTRACT, termes=(term,))
 
 
 def rule(folder: Path, body: str) -> Rule:
@@ -97,15 +97,15 @@ def test_a_datum_that_is_missing_leaves_the_rule_undecided_and_is_named(tmp_path
 
 def test_quantities_that_do_not_compare_leave_the_rule_undecided(tmp_path: Path):
     days = Terme("duree", Duree(jours=548), "548 jours", place(0))
-    result = run(rule(tmp_path, MAXIMUM), evolve(CONTRACT, termes=(days,)))
+    result = run(rule(tmp_path, MAXIMUM), replace(CONTRACT, termes=(days,)))
     assert result.outcome is Outcome.INDETERMINE
 
 
 @pytest.mark.parametrize(
     ("document", "outcome"),
     [
-        (evolve(with_duration(20), portage=False), Outcome.SANS_OBJET),
-        (evolve(with_duration(20), type=DocumentType.CDI), Outcome.SANS_OBJET),
+        (replace(with_duration(20), portage=False), Outcome.SANS_OBJET),
+        (replace(with_duration(20), type=DocumentType.CDI), Outcome.SANS_OBJET),
         (with_duration(20), Outcome.NON_CONFORME),
     ],
 )
@@ -120,7 +120,7 @@ def test_a_rule_whose_condition_is_false_does_not_apply(tmp_path: Path):
 
 def test_an_excluded_clause_is_absent_and_excluded(tmp_path: Path):
     excluded = ClauseFound("indexation", place(2), exclue=True)
-    document = evolve(with_duration(20), clauses=(excluded,))
+    document = replace(with_duration(20), clauses=(excluded,))
     absent = rule(tmp_path, "quand: clause('indexation') is absente\n" + MAXIMUM)
     assert run(absent, document).outcome is Outcome.NON_CONFORME
     out = rule(tmp_path, "quand: clause('indexation') is exclue\n" + MAXIMUM)
@@ -169,7 +169,7 @@ def test_a_finding_is_given_for_each_element(tmp_path: Path):
         ou: element
         message: {fr: "Faux : {{ element.texte }}.", en: "Wrong: {{ element.texte }}."}
     """
-    result = run(rule(tmp_path, body), evolve(CONTRACT, dates=days))
+    result = run(rule(tmp_path, body), replace(CONTRACT, dates=days))
     assert [finding.message.fr for finding in result.findings] == [
         "Faux : lundi 3 mars 2026.",
         "Faux : dimanche 4 mars 2026.",
@@ -180,7 +180,7 @@ def test_a_finding_is_given_for_each_element(tmp_path: Path):
 def test_a_rule_that_crashes_is_set_apart_and_the_others_run(tmp_path: Path):
     broken = rule(tmp_path, MAXIMUM)
     text = Terme("duree", "vingt mois", "vingt mois", place(0))
-    results, failures = check_document(evolve(CONTRACT, termes=(text,)), [broken])
+    results, failures = check_document(replace(CONTRACT, termes=(text,)), [broken])
     assert results == ()
     assert [(failure.rule.id, type(failure)) for failure in failures] == [
         ("durees/essai", RuleFailure)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from attrs import evolve
+from msgspec.structs import replace
 
 from clauselint.checking import check_document
 from clauselint.library import Library, Outcome, load_library
@@ -70,7 +70,9 @@ def without_article(library: Library, text: Text, title: str) -> Text:
         for article in understand(text, library).articles
         if article.titre.startswith(title)
     )
-    return evolve(text, paragraphs=tuple(p for i, p in enumerate(text.paragraphs) if i not in gone))
+    return replace(
+        text, paragraphs=tuple(p for i, p in enumerate(text.paragraphs) if i not in gone)
+    )
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in CONTRACTS.glob("cd[di]-*.txt")))

@@ -3,9 +3,9 @@ import stdnum.fr.siren
 import stdnum.fr.siret
 import stdnum.fr.tva
 import stdnum.luhn
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from clauselint.checking.party_numbers import AUTRE_SIREN, CLE_INEXACTE, JUSTE, party_numbers
 from clauselint.model import Part, Partie, Place, Role
@@ -17,7 +17,7 @@ PARTIE = Partie(Role.ENTREPRISE_CLIENTE, "Varech", Place(Part.BODY, 0, 0, 6))
 
 def worth(partie: Partie, registered: Immatriculation | None = None) -> dict[str, str]:
     known = registered or Immatriculation()
-    return dict(party_numbers(evolve(partie, read_registration=lambda: known)))
+    return dict(party_numbers(replace(partie, read_registration=lambda: known)))
 
 
 def test_a_party_without_numbers_has_none_to_judge() -> None:
@@ -26,9 +26,9 @@ def test_a_party_without_numbers_has_none_to_judge() -> None:
 
 def test_each_number_is_judged_by_its_arithmetic() -> None:
     registered = Immatriculation(inscriptions=(Inscription("RCS", SIREN),), tva=f"FR83{SIREN}")
-    sound = evolve(PARTIE, siren=SIREN, siret=f"{SIREN}00022")
+    sound = replace(PARTIE, siren=SIREN, siret=f"{SIREN}00022")
     assert worth(sound, registered) == dict.fromkeys(("siren", "siret", "rcs", "tva"), JUSTE)
-    wrong = evolve(PARTIE, siren="404833049", siret="40483304800023")
+    wrong = replace(PARTIE, siren="404833049", siret="40483304800023")
     assert worth(wrong, Immatriculation(tva=f"FR84{SIREN}")) == dict.fromkeys(
         ("siren", "siret", "tva"), CLE_INEXACTE
     )
@@ -36,7 +36,7 @@ def test_each_number_is_judged_by_its_arithmetic() -> None:
 
 def test_a_number_made_of_another_siren_is_said_to_be_so() -> None:
     registered = Immatriculation(inscriptions=(Inscription("RCS", OTHER),), tva=f"FR44{OTHER}")
-    found = worth(evolve(PARTIE, siren=SIREN), registered)
+    found = worth(replace(PARTIE, siren=SIREN), registered)
     assert (found["rcs"], found["tva"]) == (AUTRE_SIREN, AUTRE_SIREN)
 
 
@@ -55,9 +55,9 @@ def test_a_vat_number_of_monaco_holds_no_siren() -> None:
 def test_verdicts_are_those_of_stdnum(start: str, key: int, sound: bool) -> None:
     siren = start + (stdnum.luhn.calc_check_digit(start) if sound else str(key % 10))
     tva = f"{int(siren + '12') % 97 if sound else key:02}{siren}"
-    found = worth(evolve(PARTIE, siren=siren), Immatriculation(tva=f"FR{tva}"))
+    found = worth(replace(PARTIE, siren=siren), Immatriculation(tva=f"FR{tva}"))
     assert (found["siren"] == JUSTE) == stdnum.fr.siren.is_valid(siren)
     assert (found["tva"] == JUSTE) == stdnum.fr.tva.is_valid(tva)
     siret = f"{siren}{key:05}"
-    judged = worth(evolve(PARTIE, siret=siret))["siret"]
+    judged = worth(replace(PARTIE, siret=siret))["siret"]
     assert (judged == JUSTE) == stdnum.fr.siret.is_valid(siret)

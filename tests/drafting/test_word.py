@@ -4,9 +4,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 from docx import Document
 from lxml import etree
+from msgspec.structs import replace
 
 from clauselint.drafting import Draft, draft, write
 from clauselint.drafting.blocks import Style
@@ -42,7 +42,7 @@ def own_template(library: Library, tmp_path: Path, *changes: tuple[str, str, str
                     assert old in content
                     content = content.replace(old, new)
             target.writestr(name, content)
-    return evolve(library, roots=(*library.roots, tmp_path))
+    return replace(library, roots=(*library.roots, tmp_path))
 
 
 @pytest.mark.parametrize("reference", REFERENCES)
@@ -52,7 +52,7 @@ def test_the_reader_finds_in_the_file_the_text_of_the_draft(
     path = tmp_path / "contrat.docx"
     path.write_bytes(write(drafts[reference], library))
     read = [p for p in read_docx(path).text.paragraphs if p.part is Part.BODY and p.text]
-    drafted = [evolve(p, origins=()) for p in drafts[reference].text.paragraphs]
+    drafted = [replace(p, origins=()) for p in drafts[reference].text.paragraphs]
     assert read == drafted
 
 

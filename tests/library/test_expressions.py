@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.library.expression_compiler import (
     FaultyExpression,
@@ -21,8 +21,7 @@ from clauselint.model import Duree, Montant
 SCOPE = Scope(frozenset({"caisse_adresse", "rapport_mensuel"}))
 
 
-@frozen
-class View:
+class View(Struct, frozen=True):
     """What checking gives for a term: enough of it to run expressions."""
 
     valeur: object = None

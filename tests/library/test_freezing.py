@@ -3,7 +3,7 @@
 import marshal
 from datetime import date
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from clauselint.library.cues import parse_cue
 from clauselint.library.definitions import (
@@ -59,7 +59,7 @@ RULE = Rule(
 
 
 def test_what_is_frozen_comes_back_equal_through_plain_values() -> None:
-    other = evolve(RULE, id="essai/tjm", portage=True, quand=Expression("x", b"y"))
+    other = replace(RULE, id="essai/tjm", portage=True, quand=Expression("x", b"y"))
     kept = marshal.loads(marshal.dumps(freeze([CLAUSE], [RULE, other])))
     assert thaw(kept) == [(CLAUSE,), (RULE, other)]
 

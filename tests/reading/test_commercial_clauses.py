@@ -49,7 +49,7 @@ OF_WORK = (
 
 def kinds(source: str, library: Library) -> set[str]:
     text = text_from_notation(source)
-    found = recognise_clauses(Index.build(text, articles(text)), library.clauses)
+    found = recognise_clauses(Index.build(text, articles(text), library.lexicon), library.clauses)
     return {item.clause.kind for item in found if not item.clause.exclue}
 
 

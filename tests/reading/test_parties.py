@@ -1,7 +1,7 @@
 import pytest
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from clauselint.model import Montant, Part, Partie, Role
 from clauselint.model.registration import Immatriculation, Inscription
@@ -263,10 +263,10 @@ def test_a_company_is_named_before_or_after_its_legal_form(
     presentation: str, nom: str, forme: str
 ) -> None:
     text = text_from_notation("= CONTRAT DE PRESTATION\nEntre :\nX\n# Article 1 – Objet\nÉtude.")
-    shown = evolve(
+    shown = replace(
         text,
         paragraphs=tuple(
-            evolve(one, text=presentation) if one.text == "X" else one for one in text.paragraphs
+            replace(one, text=presentation) if one.text == "X" else one for one in text.paragraphs
         ),
     )
     cut = articles(shown)
@@ -385,8 +385,8 @@ def test_a_letterhead_presents_who_sends_a_quotation() -> None:
 DEVIS N° 12
 Destinataire : Alizé Mobilier SAS, SIREN 542 063 797"""
     text = text_from_notation(source)
-    lines = (evolve(line, text=line.text.replace(" /", "\n")) for line in text.paragraphs)
-    text = evolve(text, paragraphs=tuple(lines))
+    lines = (replace(line, text=line.text.replace(" /", "\n")) for line in text.paragraphs)
+    text = replace(text, paragraphs=tuple(lines))
     cut = articles(text)
     found = parties(text, cut, document_type(text, cut))
     assert [(partie.nom, partie.siren) for partie in found] == [

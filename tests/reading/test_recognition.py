@@ -1,5 +1,6 @@
 from clauselint.library.cues import parse_cue
 from clauselint.library.definitions import Clause, FaitSlot, Indice, Reconnaissance
+from clauselint.library.lexicon import ranked
 from clauselint.reading.articles import articles
 from clauselint.reading.index import Index
 from clauselint.reading.notation import text_from_notation
@@ -19,13 +20,14 @@ NON_CONCURRENCE = Clause(
         ),
     ),
 )
-CLAUSES = {"non_concurrence": NON_CONCURRENCE}
+(RANKED,), LEXICON = ranked((NON_CONCURRENCE,))
+CLAUSES = {"non_concurrence": RANKED}
 
 
 def kinds_of(source: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     text = text_from_notation(source)
     cut = articles(text)
-    found = with_kinds(cut, recognise_clauses(Index.build(text, cut), CLAUSES))
+    found = with_kinds(cut, recognise_clauses(Index.build(text, cut, LEXICON), CLAUSES))
     return [(a.clauses, a.exclut) for a in found if a.clauses or a.exclut]
 
 
@@ -70,7 +72,7 @@ def test_a_fact_counts_only_in_an_article_of_its_kind():
     def facts(source: str) -> list[str]:
         text = text_from_notation(source)
         cut = articles(text)
-        index = Index.build(text, cut)
+        index = Index.build(text, cut, LEXICON)
         cut = with_kinds(cut, recognise_clauses(index, CLAUSES))
         return [fait.texte for fait in recognise_facts(index, CLAUSES, cut)]
 

@@ -790,9 +790,11 @@ def test_a_contract_states_its_terms_and_no_others(
 ) -> None:
     text = text_from_notation(source)
     found = find_articles(text)
-    kinds = with_kinds(found, recognise_clauses(Index.build(text, found), library.clauses))
+    kinds = with_kinds(
+        found, recognise_clauses(Index.build(text, found, library.lexicon), library.clauses)
+    )
     read: dict[str, list[str]] = {}
-    for term in terms(Index.build(text, kinds), library.clauses, document):
+    for term in terms(Index.build(text, kinds, library.lexicon), library.clauses, document):
         read.setdefault(term.nom, []).append(said(term.valeur))
     for nom, values in expected.items():
         have = read.get(nom, [])

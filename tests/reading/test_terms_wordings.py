@@ -34,9 +34,9 @@ CDD, CDI, PRESTATION = DocumentType.CDD, DocumentType.CDI, DocumentType.PRESTATI
 def read(source: str, document: DocumentType, library: Library) -> tuple[Terme, ...]:
     text = text_from_notation(source)
     found = find_articles(text)
-    index = Index.build(text, found)
+    index = Index.build(text, found, library.lexicon)
     kinds = with_kinds(found, recognise_clauses(index, library.clauses))
-    return terms(Index.build(text, kinds), library.clauses, document)
+    return terms(Index.build(text, kinds, library.lexicon), library.clauses, document)
 
 
 def values(found: tuple[Terme, ...], nom: str) -> list[Valeur]:

@@ -1,26 +1,29 @@
 import pytest
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from clauselint.library.cues import parse_cue
+from clauselint.library.cues import Cue, parse_cue
 from clauselint.library.definitions import Indice, Portee
+from clauselint.library.lexicon import ranked
 from clauselint.reading.articles import articles
 from clauselint.reading.index import Index
 from clauselint.reading.notation import text_from_notation
 from clauselint.reading.units import sentences, units_of
 
 
-def index_of(source: str) -> Index:
+def index_of(source: str, cue: str = "mot") -> tuple[Index, Cue]:
+    """The index of a text for a cue, and the cue as its lexicon knows it."""
     text = text_from_notation(source)
-    return Index.build(text, articles(text))
+    (ranked_cue,), lexicon = ranked((parse_cue(cue),))
+    return Index.build(text, articles(text), lexicon), ranked_cue
 
 
 def found(source: str, cue: str, portee: Portee = Portee.PHRASE) -> list[str]:
     """The words at the place of each hit of the cue."""
-    index = index_of(source)
+    index, ranked_cue = index_of(source, cue)
     texts = {(p.part, p.number): p.text for p in index.text.paragraphs}
-    places = [index.place(hit) for hit in index.find(Indice(parse_cue(cue), portee))]
+    places = [index.place(hit) for hit in index.find(Indice(ranked_cue, portee))]
     return [texts[place.part, place.paragraph][place.start : place.end] for place in places]
 
 
@@ -84,10 +87,10 @@ def test_a_numbered_paragraph_is_no_item_of_the_one_before_it():
     text = text_from_notation("Il ne cesse qu’en cas :\nde faute ;\nIl est remis en main propre.")
     numbers = [("8.1", 1), ("–", 2), ("8.2", 1)]
     numbered = tuple(
-        evolve(paragraph, label=label, list_level=level)
+        replace(paragraph, label=label, list_level=level)
         for paragraph, (label, level) in zip(text.paragraphs, numbers, strict=True)
     )
-    text = evolve(text, paragraphs=numbered)
+    text = replace(text, paragraphs=numbered)
     _, fault, delivery = units_of(text, articles(text))
     assert fault.text == " il ne cesse qu en cas de faute "
     assert delivery.text == " il est remis en main propre "
@@ -96,9 +99,9 @@ def test_a_numbered_paragraph_is_no_item_of_the_one_before_it():
 def test_a_numbered_item_is_read_with_the_sentence_of_another_numbering():
     text = text_from_notation("Le contrat cesse :\nen cas de faute ;")
     first, second = text.paragraphs
-    first = evolve(first, label="8.1", list_level=1)
-    second = evolve(second, label="1.", list_level=2)
-    text = evolve(text, paragraphs=(first, second))
+    first = replace(first, label="8.1", list_level=1)
+    second = replace(second, label="1.", list_level=2)
+    text = replace(text, paragraphs=(first, second))
     assert units_of(text, articles(text))[1].text == " le contrat cesse en cas de faute "
 
 
@@ -112,7 +115,7 @@ CONDITIONS = """# Conditions
 
 def labels_of(source: str) -> list[str]:
     """What the rows of the tables of `source` are titled."""
-    titles = index_of(source).titles
+    titles = index_of(source)[0].titles
     return [unit.text.strip() for unit in titles.units if unit.paragraph >= 0]
 
 

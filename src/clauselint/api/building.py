@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.checking import Finding, check_document
 from clauselint.drafting import Draft, draft, save, write
@@ -17,8 +17,7 @@ from clauselint.reading.understanding import understand
 __all__ = ["Refusal", "RefusedMission", "build", "check_draft"]
 
 
-@frozen
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A finding of severity erreur on a draft, and the line of the mission that causes it."""
 
     finding: Finding

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from attrs import evolve, frozen
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clauselint.checking import Analysis, RuleFailure, RuleResult, check_document, select_rules
 from clauselint.library import Library, load_library
@@ -20,8 +21,7 @@ from clauselint.reporting import Failure, Report
 __all__ = ["CheckOptions", "check", "contracts_in", "extract"]
 
 
-@frozen(eq=False, repr=False)
-class CheckOptions:
+class CheckOptions(Struct, frozen=True, eq=False):
     """How to check: which rules, the day whose law applies, a forced type, the language.
 
     `today` is the day taken for a contract that bears no date; without it, the rules that need one
@@ -78,7 +78,7 @@ def check(
 
 
 def _dated(document: Document, today: date | None) -> Document:
-    return document if document.date_reference else evolve(document, date_reference=today)
+    return document if document.date_reference else replace(document, date_reference=today)
 
 
 def _dossier(

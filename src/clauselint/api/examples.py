@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.checking import RuleResult, check_document
 from clauselint.library import Clause, ClauseExample, Library, Outcome, Rule, RuleExample
@@ -24,8 +24,7 @@ _OUTCOME_NAMES = {
 }
 
 
-@frozen
-class ExampleFailure:
+class ExampleFailure(Struct, frozen=True):
     """An example that gives something else than it says: its rule or clause, its rank from 1."""
 
     owner: str

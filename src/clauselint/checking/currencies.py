@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.library.patterns import kept_pattern
 from clauselint.model import Document, Place
 from clauselint.model.folding import fold
-from clauselint.model.valued import Valued
 
 __all__ = ["DeviseDite", "stated_currencies"]
 
@@ -28,8 +27,7 @@ _CODES = {"$": "USD", "US$": "USD", "US $": "USD", "£": "GBP"}
 _NO_PRICE = ("capital", "taux de change", "contre valeur")
 
 
-@frozen(eq=False, repr=False)
-class DeviseDite(Valued):
+class DeviseDite(Struct, frozen=True):
     """A currency (ISO 4217), the first amount stated in it and where."""
 
     devise: str

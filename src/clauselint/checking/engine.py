@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.checking.analysis import Analysis
 from clauselint.checking.functions import functions_for
@@ -55,8 +55,7 @@ def _concerns(rule: Rule, document: Document) -> bool:
     return document.type in rule.documents and right_kind
 
 
-@frozen(eq=False, repr=False)
-class _Reading:
+class _Reading(Struct, frozen=True, eq=False):
     """One rule reading one document: the names it may use and what it has looked at."""
 
     rule: Rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.checking.views import TermView, Unknown
 from clauselint.library.patterns import kept_pattern
@@ -36,8 +36,7 @@ _TIES = kept_pattern(
 )
 
 
-@frozen(eq=False, repr=False)
-class Periode:
+class Periode(Struct, frozen=True, eq=False):
     """A stated period: its two days, the length said with it (unknown if none), its words."""
 
     debut: date

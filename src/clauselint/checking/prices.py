@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from attrs import evolve, frozen
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clauselint.checking.views import TermView
 from clauselint.model import Article, Document, Montant, Place, Taxe
 from clauselint.model.folding import fold
 from clauselint.model.francais import en_francais
-from clauselint.model.valued import Valued
 
 __all__ = ["EcartPrix", "price_gaps"]
 
@@ -45,8 +45,7 @@ _TTC = ("ttc", "net a payer", "toutes taxes", "tva comprise", "taxes comprises")
 _Row = dict[int, tuple[str, Place]]
 
 
-@frozen(eq=False, repr=False)
-class EcartPrix(Valued):
+class EcartPrix(Struct, frozen=True):
     """A stated total that its own figures contradict: how it is reckoned, in French, what that
     gives, and what is written at `place`.
     """
@@ -57,8 +56,7 @@ class EcartPrix(Valued):
     place: Place
 
 
-@frozen(eq=False, repr=False)
-class _Line:
+class _Line(Struct, frozen=True, eq=False):
     """A row of a table: its label, folded, its amount, and where the amount stands."""
 
     label: str
@@ -84,7 +82,7 @@ def _product_gap(
     taxed_apart = daily.taxe and stated.taxe and daily.taxe != stated.taxe
     if place is None or taxed_apart or daily.devise != stated.devise:
         return ()
-    expected = evolve(stated, montant=daily.montant * number)
+    expected = replace(stated, montant=daily.montant * number)
     if abs(expected.montant - stated.montant) <= CENT:
         return ()
     from clauselint.checking.price_reasons import is_explained  # noqa: PLC0415 - rarely needed

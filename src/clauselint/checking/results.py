@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.checking.analysis import Skipped
 from clauselint.library import Gravite, Message, Outcome, Rule
@@ -11,8 +11,7 @@ from clauselint.model import Place
 __all__ = ["Finding", "RuleFailure", "RuleResult"]
 
 
-@frozen(eq=False, repr=False)
-class Finding:
+class Finding(Struct, frozen=True, eq=False):
     """A defect: where it is, in the words of the contract, and what to do, in both languages.
 
     `place` is None when the document has no text to point at. `termes` names the terms the rule
@@ -29,8 +28,7 @@ class Finding:
     other_documents: tuple[str, ...] = ()
 
 
-@frozen(eq=False, repr=False)
-class RuleResult:
+class RuleResult(Struct, frozen=True, eq=False):
     """The outcome of one rule on one document; `missing` names what an undecided rule lacks,
     `skipped` is what it left undone for want of an analysis of language.
     """
@@ -43,8 +41,7 @@ class RuleResult:
     skipped: Skipped | None = None
 
 
-@frozen(eq=False, repr=False)
-class RuleFailure:
+class RuleFailure(Struct, frozen=True, eq=False):
     """A rule that could not be run: a fault of the rule, not of the contract."""
 
     rule: Rule

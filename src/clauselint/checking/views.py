@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from attrs import field, frozen
+from msgspec import Struct, field
 
 from clauselint.model import (
     ArticleKind,
@@ -64,12 +64,11 @@ class Unknown:
         raise MissingDatum(self._name)
 
 
-@frozen(eq=False, repr=False)
-class Trace:
+class Trace(Struct, frozen=True, eq=False):
     """The terms and places that an expression has looked at, in order."""
 
-    termes: list[str] = field(factory=list)
-    places: list[Place] = field(factory=list)
+    termes: list[str] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
 
     def saw_term(self, name: str, place: Place | None) -> None:
         if name not in self.termes:
@@ -81,8 +80,7 @@ class Trace:
             self.places.append(place)
 
 
-@frozen(eq=False, repr=False)
-class TermView:
+class TermView(Struct, frozen=True, eq=False):
     nom: str
     termes: tuple[Terme, ...]
 
@@ -111,8 +109,7 @@ class TermView:
         return self.termes[0].place if self.termes else None
 
 
-@frozen(eq=False, repr=False)
-class ClauseView:
+class ClauseView(Struct, frozen=True, eq=False):
     kind: str
     found: tuple[ClauseFound, ...]
 
@@ -130,8 +127,7 @@ class ClauseView:
         return ordered[0].place if ordered else None
 
 
-@frozen(eq=False, repr=False)
-class FactView:
+class FactView(Struct, frozen=True, eq=False):
     """A statement; `durees` are the lengths of time that its sentence gives."""
 
     nom: str
@@ -151,8 +147,7 @@ class FactView:
         return self.fait.place if self.fait else None
 
 
-@frozen(eq=False, repr=False)
-class PartyView:
+class PartyView(Struct, frozen=True, eq=False):
     role: Role
     partie: Partie | None
 
@@ -197,8 +192,7 @@ class PartyView:
         return value if value else Unknown(f"{name} ({self.role})")
 
 
-@frozen(eq=False, repr=False)
-class DocumentView:
+class DocumentView(Struct, frozen=True, eq=False):
     document: Document
 
     @property

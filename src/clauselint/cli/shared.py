@@ -30,7 +30,7 @@ EXIT_UNREADABLE = 2
 
 # Objects made before the collector looks at them: reading a contract makes many and no cycle, and
 # the default of 700 costs a cold check an eighth of its time.
-GC_THRESHOLD = 100_000
+GC_THRESHOLD = 1_000_000
 
 LANG_OPTION = click.option(
     "--lang", type=click.Choice(["fr", "en"]), default="fr", help="Langue des messages."

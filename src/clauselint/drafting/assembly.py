@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import evolve, frozen
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clauselint.drafting.blocks import (
     Bloc,
@@ -43,8 +44,7 @@ _DASH = "–"
 _TOGETHER = "Ci-après dénommées ensemble « les Parties » et individuellement « la Partie »."
 
 
-@frozen
-class _Article:
+class _Article(Struct, frozen=True):
     """An article rendered, before it knows its number."""
 
     clause: str
@@ -182,10 +182,10 @@ def _with_signatures(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """The same, the last article held to what follows: signatures never stand alone on a page."""
     last = sections[-1]
     held = tuple(
-        evolve(element, keep_next=True) if isinstance(element, Bloc) else element
+        replace(element, keep_next=True) if isinstance(element, Bloc) else element
         for element in last.elements
     )
-    return (*sections[:-1], evolve(last, elements=held))
+    return (*sections[:-1], replace(last, elements=held))
 
 
 def _numbered(morceaux: tuple[Morceau, ...], number: int) -> Iterator[Element]:
@@ -213,7 +213,7 @@ def _referred(element: Element, numbers: Mapping[str, int], source: Source) -> E
     """The same, its cross-references given the number of the article they refer to."""
     if isinstance(element, Tableau):
         return element
-    return evolve(element, runs=tuple(_number(run, numbers, source) for run in element.runs))
+    return replace(element, runs=tuple(_number(run, numbers, source) for run in element.runs))
 
 
 def _number(run: Run, numbers: Mapping[str, int], source: Source) -> Run:
@@ -222,11 +222,10 @@ def _number(run: Run, numbers: Mapping[str, int], source: Source) -> Run:
     if run.renvoi not in numbers:
         message = f"renvoi('{run.renvoi}') vise un article que ce contrat ne contient pas"
         raise source.fault(1, message)
-    return evolve(run, text=f"Article\u00a0{numbers[run.renvoi]}")
+    return replace(run, text=f"Article\u00a0{numbers[run.renvoi]}")
 
 
-@frozen
-class _Around:
+class _Around(Struct, frozen=True):
     """What stands around the articles: the outline's own texts, rendered."""
 
     outline: Outline
@@ -279,4 +278,4 @@ def _closing(around: _Around) -> Iterator[Element]:
 
 
 def _bold(runs: Iterable[Run]) -> tuple[Run, ...]:
-    return tuple(evolve(run, bold=True) for run in runs)
+    return tuple(replace(run, bold=True) for run in runs)

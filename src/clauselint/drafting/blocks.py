@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.model import DocumentType, Origin, Text
 
@@ -28,8 +28,7 @@ class Style(StrEnum):
     SIGNATURE = "Signature"
 
 
-@frozen
-class Run:
+class Run(Struct, frozen=True):
     """Words of one look. `renvoi` names the clause that the words cross-refer to; `origin` is the
     line of the mission that the words come from.
     """
@@ -40,8 +39,7 @@ class Run:
     origin: Origin | None = None
 
 
-@frozen
-class Bloc:
+class Bloc(Struct, frozen=True):
     """One paragraph. `label` is the number that Word will compute for it."""
 
     style: Style
@@ -52,8 +50,7 @@ class Bloc:
     align: str = ""
 
 
-@frozen
-class Tableau:
+class Tableau(Struct, frozen=True):
     """Rows of cells of paragraphs. `titres` says that the first row is a heading; `signatures`
     that it is the signature block, without borders.
     """
@@ -66,8 +63,7 @@ class Tableau:
 Element = Bloc | Tableau
 
 
-@frozen
-class Section:
+class Section(Struct, frozen=True):
     """A stretch of the contract. One that comes from a clause of the library says which: kind,
     variant and hash of its wording.
     """
@@ -78,8 +74,7 @@ class Section:
     empreinte: str = ""
 
 
-@frozen
-class Draft:
+class Draft(Struct, frozen=True):
     """A contract drafted and not yet written. `text` is what Word will show of its body."""
 
     document: DocumentType

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.drafting.prices import Decomposition, decompose
 from clauselint.drafting.values import Saisie, Vue, accords, vue
@@ -34,8 +34,7 @@ from clauselint.model import ComparaisonIndecise, DocumentType, Pourcentage, Val
 __all__ = ["Parametres", "check_reglages", "names_for", "parametres_of"]
 
 
-@frozen
-class Parametres:
+class Parametres(Struct, frozen=True):
     """The parameters of a clause: what the mission gives, else the clause's own default."""
 
     valeurs: tuple[tuple[str, Saisie], ...]

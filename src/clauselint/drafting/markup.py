@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.drafting.blocks import Run
 from clauselint.drafting.typography import typeset
@@ -35,8 +35,7 @@ class Genre(StrEnum):
     TABLEAU = "tableau"
 
 
-@frozen
-class Morceau:
+class Morceau(Struct, frozen=True):
     """An alinéa or an item, with one cell in one row; or a table. `titres`: heading row."""
 
     genre: Genre

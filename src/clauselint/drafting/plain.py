@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from clauselint.drafting.blocks import Bloc, Run, Section, Style, text_of
 from clauselint.model import Cell, Origin, Paragraph, Part, Text
@@ -37,7 +37,7 @@ def _placed(sections: Iterable[Section]) -> Iterator[tuple[Bloc, Cell | None]]:
 def _paragraph(number: int, bloc: Bloc, cell: Cell | None) -> Paragraph:
     runs = bloc.runs
     if bloc.style is Style.TITRE:  # the style shows capitals, and the text is what Word shows
-        runs = tuple(evolve(run, text=run.text.upper()) for run in runs)
+        runs = tuple(replace(run, text=run.text.upper()) for run in runs)
     text = text_of(runs)
     return Paragraph(
         part=Part.BODY,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.drafting.values import Saisie
 from clauselint.library.mission_model import Mission, Travail
@@ -24,8 +24,7 @@ _CENT = Decimal("0.01")
 Taux = Callable[[str, str], Pourcentage]
 
 
-@frozen
-class Decomposition:
+class Decomposition(Struct, frozen=True):
     """The parts of the price and the bases of those that are a rate; each prints in French.
 
     `fin_contrat` is nil in a CDI, `reserve` in a CDD.

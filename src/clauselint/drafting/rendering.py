@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import frozen
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec import Struct
 
 from clauselint.drafting.markup import Morceau, parse_markup, renvoi_mark, value_mark
 from clauselint.drafting.values import Composition, Mot, Saisie, Vue, avec_de
@@ -25,8 +25,7 @@ __all__ = ["Source", "holds", "render"]
 _NAME = "<clause>"
 
 
-@frozen
-class Source:
+class Source(Struct, frozen=True):
     """A text of the library, and how to find it again, so that a fault in it is shown at its place.
 
     `line` gives the line of `file` on which the text begins; it is asked only for a fault.
@@ -46,11 +45,12 @@ class Source:
         return LibraryError((found,))
 
 
-@frozen
 class _Manque(Exception):
     """A value that the text prints and the mission leaves out."""
 
-    message: str
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 def render(source: Source, names: Mapping[str, Any]) -> tuple[Morceau, ...]:

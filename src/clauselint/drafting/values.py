@@ -7,30 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import total_ordering
 from typing import Any
 
-from attrs import field, frozen
+from msgspec import Struct
 from pydantic import BaseModel
 
 from clauselint.library.mission_model import Civilite, Mission
 from clauselint.model import Decompte, Duree, Origin
 from clauselint.model.folding import fold
 from clauselint.model.francais import avec_lettres, en_francais
+from clauselint.model.ordered import Ordered
 
 __all__ = ["Composition", "Mot", "Saisie", "Vue", "accords", "avec_de", "vue"]
 
 _VOWELS = ("a", "e", "i", "o", "u")
 
 
-@total_ordering
-@frozen(eq=False)
-class Saisie:
+class Saisie(Ordered, Struct, frozen=True, eq=False):
     """One value, and where the mission says it. Compares and prints as the value itself."""
 
     valeur: Any
     origine: Origin | None = None
-    texte: str = field(default="", kw_only=True)
+    texte: str = ""
 
     def __str__(self) -> str:
         return self.texte or en_francais(_bare(self.valeur))
@@ -49,7 +47,7 @@ class Saisie:
 
     def dit(self, texte: str) -> Saisie:
         """The same value, printed as `texte`."""
-        return Saisie(self.valeur, self.origine, texte=texte)
+        return Saisie(self.valeur, self.origine, texte)
 
     def en_lettres(self) -> Saisie:
         return self.dit(avec_lettres(_bare(self.valeur)))
@@ -78,8 +76,7 @@ class Mot(str):
     __slots__ = ()
 
 
-@frozen
-class Composition:
+class Composition(Struct, frozen=True):
     """Words and values in a row, such as an enumeration: each value keeps its line."""
 
     morceaux: tuple[str | Saisie, ...]

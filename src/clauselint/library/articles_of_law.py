@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from attrs import field, frozen
+from msgspec import Struct, field
 
 from clauselint.library.library import standard_root
 from clauselint.model import Etat
@@ -39,14 +39,13 @@ class _Change(NamedTuple):
     mots: tuple[str, ...]
 
 
-@frozen(eq=False, repr=False)
-class ArticlesOfLaw:
+class ArticlesOfLaw(Struct, frozen=True, eq=False):
     """The articles known from the files of `folder`."""
 
     folder: Path
-    _texts: dict[str, str] = field(factory=dict, init=False)
-    _rows: dict[tuple[str, str], str | None] = field(factory=dict, init=False)
-    _changes: dict[tuple[str, str], _Change] = field(factory=dict, init=False)
+    _texts: dict[str, str] = field(default_factory=dict)
+    _rows: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _changes: dict[tuple[str, str], _Change] = field(default_factory=dict)
 
     def etat(self, code: str, article: str, day: date | None, context: str = "") -> Etat:
         """What `article` (« L1254-15 ») of `code` (« C. trav. ») is on `day`.

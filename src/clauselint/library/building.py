@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import field, frozen
+from msgspec import Struct, field
 
 from clauselint.library.clause_schema import ClauseModel, clause_of, clause_problems
 from clauselint.library.definitions import Clause, Rule
@@ -40,12 +40,11 @@ def build(files: Sequence[LibraryFile]) -> tuple[tuple[Clause, ...], tuple[Rule,
     return tuple(clauses), tuple(rules)
 
 
-@frozen
-class _Building:
-    clauses: list[Clause] = field(factory=list)
-    rules: list[Rule] = field(factory=list)
-    faits: dict[str, str] = field(factory=dict)
-    problems: list[Problem] = field(factory=list)
+class _Building(Struct, frozen=True):
+    clauses: list[Clause] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    faits: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
 
     def add_clause(self, file: LibraryFile) -> None:
         try:

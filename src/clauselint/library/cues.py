@@ -12,10 +12,9 @@ count. A table row is read as one sentence. Kinds after `@`: see `VALUE_KINDS`.
 
 from __future__ import annotations
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.model.folding import WORD, fold
-from clauselint.model.valued import Valued
 
 __all__ = ["VALUE_KINDS", "Cue", "CueError", "Group", "parse_cue"]
 
@@ -28,25 +27,22 @@ class CueError(ValueError):
     """A cue that can't be read; the message says why, in French."""
 
 
-@frozen(eq=False, repr=False)
-class Group(Valued):
+class Group(Struct, frozen=True):
     """Alternatives of which one must be there (or none, when `negated`).
 
     Each alternative is a tuple of words, the last of which may end with `*`, or `("@kind",)`.
-    `ordered` asks for it after the group before.
+    `ordered` asks for it after the group before. `kinds` are those of the alternatives. `rank` is
+    its number in the lexicon of its library (-1: in none yet).
     """
 
     alternatives: tuple[tuple[str, ...], ...]
     negated: bool = False
     ordered: bool = False
-
-    @property
-    def asks_value(self) -> bool:
-        return any(words[0][0] == "@" for words in self.alternatives)
+    kinds: tuple[str, ...] = ()
+    rank: int = -1
 
 
-@frozen(eq=False, repr=False)
-class Cue(Valued):
+class Cue(Struct, frozen=True):
     source: str
     groups: tuple[Group, ...]
 
@@ -66,7 +62,8 @@ def parse_cue(source: str) -> Cue:
 def _group(piece: str, source: str, *, ordered: bool) -> Group:
     negated = piece.startswith("!")
     alternatives = tuple(_words(alt, source) for alt in piece.removeprefix("!").split("|"))
-    return Group(alternatives, negated, ordered)
+    kinds = tuple(words[0][1:] for words in alternatives if words[0].startswith("@"))
+    return Group(alternatives, negated, ordered, kinds)
 
 
 def _words(alternative: str, source: str) -> tuple[str, ...]:

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.library.cues import Cue
 from clauselint.library.expressions import Expression
 from clauselint.model import DocumentType
-from clauselint.model.valued import Valued
 
 __all__ = [
     "MOTIFS",
@@ -74,8 +73,7 @@ class TermeType(StrEnum):
     TEXTE = "texte"
 
 
-@frozen(eq=False, repr=False)
-class Fondement(Valued):
+class Fondement(Struct, frozen=True):
     """A legal basis: « C. trav. » L1254-15 1° i), in force since `depuis`."""
 
     texte: str
@@ -89,14 +87,12 @@ class Fondement(Valued):
         return " ".join(part for part in (self.texte, self.article, self.division) if part)
 
 
-@frozen(eq=False, repr=False)
-class Indice(Valued):
+class Indice(Struct, frozen=True):
     cue: Cue
     portee: Portee = Portee.PHRASE
 
 
-@frozen(eq=False, repr=False)
-class FaitSlot(Valued):
+class FaitSlot(Struct, frozen=True):
     """A named statement: true in a document where one of `indices` is found.
 
     `dans` limits it to articles that bear one of these kinds (empty: anywhere).
@@ -117,8 +113,7 @@ MOTIFS: Mapping[TermeType, tuple[str, ...]] = {
 }
 
 
-@frozen(eq=False, repr=False)
-class TermeSlot(Valued):
+class TermeSlot(Struct, frozen=True):
     """How a term's value is found: its type, the words that stand near it, where to look.
 
     Of all values of its type in a sentence, the term takes the one nearest to its cue; of all
@@ -139,8 +134,7 @@ class TermeSlot(Valued):
     motif: str = ""
 
 
-@frozen(eq=False, repr=False)
-class Reconnaissance(Valued):
+class Reconnaissance(Struct, frozen=True):
     titres: tuple[Cue, ...] = ()
     indices: tuple[Indice, ...] = ()
     exclusions: tuple[Indice, ...] = ()
@@ -148,8 +142,7 @@ class Reconnaissance(Valued):
     termes: tuple[TermeSlot, ...] = ()
 
 
-@frozen(eq=False, repr=False)
-class Parametre(Valued):
+class Parametre(Struct, frozen=True):
     """A value that a mission may give to a clause; `defaut`, `min`, `max` as written in YAML."""
 
     nom: str
@@ -160,16 +153,14 @@ class Parametre(Valued):
     pourquoi: str = ""
 
 
-@frozen(eq=False, repr=False)
-class Variante(Valued):
+class Variante(Struct, frozen=True):
     """One wording of a clause; `textes` maps a document type to a Jinja text."""
 
     nom: str
     textes: Mapping[DocumentType, str]
 
 
-@frozen(eq=False, repr=False)
-class ClauseExample(Valued):
+class ClauseExample(Struct, frozen=True):
     """A text in the notation of `reading.notation`, and what is to be read in it."""
 
     texte: str
@@ -178,8 +169,7 @@ class ClauseExample(Valued):
     termes: Mapping[str, str]
 
 
-@frozen(eq=False, repr=False)
-class Clause(Valued):
+class Clause(Struct, frozen=True):
     kind: str
     titre: str
     documents: tuple[DocumentType, ...]
@@ -190,24 +180,21 @@ class Clause(Valued):
     exemples: tuple[ClauseExample, ...] = ()
 
 
-@frozen(eq=False, repr=False)
-class Message(Valued):
+class Message(Struct, frozen=True):
     """What a finding says, in both languages."""
 
     fr: str
     en: str
 
 
-@frozen(eq=False, repr=False)
-class MessageTemplate(Valued):
+class MessageTemplate(Struct, frozen=True):
     """A message whose places `{{ … }}` are filled from the document."""
 
     fr: Expression
     en: Expression
 
 
-@frozen(eq=False, repr=False)
-class Constat(Valued):
+class Constat(Struct, frozen=True):
     """One way a rule can fail: when `si` is true, `message` is said, pointing at `ou`.
 
     `ou` gives a term, a clause, a fact or a party. With `pour_chaque`, the rest is read once for
@@ -220,8 +207,7 @@ class Constat(Valued):
     pour_chaque: Expression | None = None
 
 
-@frozen(eq=False, repr=False)
-class RuleExample(Valued):
+class RuleExample(Struct, frozen=True):
     """A text and what its rule says of it; `piege` tells what in it would mislead a hasty reader.
 
     Only an example that is no finding may be a `piege`: a hard negative.
@@ -235,8 +221,7 @@ class RuleExample(Valued):
     piege: str = ""
 
 
-@frozen(eq=False, repr=False)
-class Rule(Valued):
+class Rule(Struct, frozen=True):
     """A rule as its YAML file says it; `quand` false means `sans objet`, None means always.
 
     `condition` is `quand` in plain words, for whoever reads about the rule.

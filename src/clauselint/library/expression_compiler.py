@@ -10,10 +10,10 @@ from __future__ import annotations
 import marshal
 import re
 
-from attrs import frozen
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec import Struct
 
 from clauselint.library.expression_translator import Fault, Scope, Translator
 from clauselint.library.expressions import Expression
@@ -46,19 +46,19 @@ _UNFINISHED = (
 _STRANGE = re.compile(r"unexpected char '(.)' at (\d+)")
 
 
-@frozen
-class Compiled:
+class Compiled(Struct, frozen=True):
     """An expression, and the kind of its value: see `expression_names`."""
 
     expression: Expression
     kind: str
 
 
-@frozen
 class FaultyExpression(Exception):
     """All that is wrong in an expression."""
 
-    faults: tuple[Fault, ...]
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
 
 
 def compile_expression(source: str, scope: Scope) -> Compiled:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from msgspec import Struct
 
 __all__ = [
     "ATTRIBUTES",
@@ -25,8 +25,7 @@ __all__ = [
 ]
 
 
-@frozen
-class Signature:
+class Signature(Struct, frozen=True):
     """The kinds of a function's arguments and of its result.
 
     An argument starting with `=` is a name between quotes: of a term, a clause, a fact, a party;

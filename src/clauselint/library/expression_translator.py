@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from attrs import field, frozen
 from jinja2 import nodes
+from msgspec import Struct, field
 
 from clauselint.library.expression_names import (
     FILTER_KINDS,
@@ -28,8 +28,7 @@ from clauselint.model import DocumentType, Role
 __all__ = ["Fault", "Scope", "Translator"]
 
 
-@frozen
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong at character `offset` of an expression."""
 
     offset: int
@@ -38,8 +37,7 @@ class Fault:
     suggestion: str = ""
 
 
-@frozen
-class Scope:
+class Scope(Struct, frozen=True):
     """The names that depend on the library: its facts, and the kind of `element` where it has one.
 
     `element` is None outside of `pour_chaque`.
@@ -49,8 +47,7 @@ class Scope:
     element: str | None = None
 
 
-@frozen
-class Typed:
+class Typed(Struct, frozen=True):
     """Python code for a value, and the value's kind."""
 
     code: str
@@ -69,14 +66,13 @@ _COMPARISONS = {
 }
 
 
-@frozen
-class Translator:
+class Translator(Struct, frozen=True):
     """Translates the nodes of one source; faults are gathered, then raised by the caller."""
 
     source: str
     scope: Scope
-    faults: list[Fault] = field(factory=list)
-    _faulty: list[nodes.Node] = field(factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    _faulty: list[nodes.Node] = field(default_factory=list)
 
     def template(self, body: Iterable[nodes.Node]) -> str:
         """The code of the text that a message gives."""

@@ -13,17 +13,14 @@ from collections.abc import Callable, Iterable, Mapping
 from types import CodeType
 from typing import Any
 
-from attrs import field, frozen
-
-from clauselint.model.valued import Valued
+from msgspec import Struct, field
 
 __all__ = ["FILTERS", "Evaluator", "Expression"]
 
 Function = Callable[..., object]
 
 
-@frozen(eq=False, repr=False)
-class Expression(Valued):
+class Expression(Struct, frozen=True):
     """An expression or a message: as written, and its code object, marshalled.
 
     `code` is empty for a message without any `{{ … }}`, which is its own text.
@@ -59,21 +56,20 @@ FILTERS: Mapping[str, Function] = {
 """The filters of expressions besides `join`, which prints its elements as messages do."""
 
 
-@frozen(eq=False, repr=False)
-class Evaluator:
+class Evaluator(Struct, frozen=True, eq=False):
     """Runs expressions over the names of a context.
 
     `tests` gives the functions of `is …`; `filters` adds to `FILTERS`; `finalize` prints the
     values of messages. Exceptions of the objects read (a datum is missing) pass through.
     """
 
-    tests: Mapping[str, Function] = field(factory=dict)
-    filters: Mapping[str, Function] = field(factory=dict)
+    tests: Mapping[str, Function] = field(default_factory=dict)
+    filters: Mapping[str, Function] = field(default_factory=dict)
     finalize: Callable[[Any], str] = str
-    _names: dict[str, object] = field(init=False)
-    _codes: dict[bytes, CodeType] = field(init=False, factory=dict)
+    _names: dict[str, object] = field(default_factory=dict)
+    _codes: dict[bytes, CodeType] = field(default_factory=dict)
 
-    def __attrs_post_init__(self) -> None:
+    def __post_init__(self) -> None:
         def join(values: Iterable[object], separator: str = "") -> str:
             return separator.join(self.finalize(value) for value in values)
 
@@ -85,7 +81,7 @@ class Evaluator:
             "_join": "".join,
             "_times": _times,
         }
-        object.__setattr__(self, "_names", names)
+        self._names.update(names)
 
     def evaluate(self, expression: Expression, context: Mapping[str, object]) -> object:
         """The value of `expression`, whose names are read in `context`."""

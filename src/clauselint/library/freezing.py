@@ -1,21 +1,17 @@
 """The library as plain values for the cache, and back, by columns.
 
 A library is some ten thousand small frozen objects. Made one by one through their `__init__` they
-cost more than reading the contract; here each class is a table whose columns are set in one pass
-each, and equal objects are made once and shared.
+cost more than reading the contract; here each class is a table that is turned into objects in one
+pass, and equal objects are made once and shared.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from itertools import repeat
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
-
-import attrs
 
 from clauselint.library.cues import Cue, Group
 from clauselint.library.definitions import (
@@ -65,9 +61,9 @@ _ENUMS: tuple[type[Enum], ...] = (DocumentType, Gravite, Outcome, Portee, TermeT
 
 _BY_NAME: Mapping[str, Any] = {kind.__name__: kind for kind in (*_CLASSES, *_ENUMS)}
 
-# A column: the field, how its values are written (« many Indice »), and the values.
-Column = tuple[str, str, list[Any]]
-Table = tuple[str, int, list[Column]]
+# A column, for each field in order: how its values are written (« many Indice »), and the values.
+Column = tuple[str, list[Any]]
+Table = tuple[str, list[Column]]
 
 
 def freeze(*parts: Sequence[Any]) -> tuple[list[Table], list[tuple[str, list[int]]]]:
@@ -87,14 +83,10 @@ def thaw(frozen: tuple[list[Table], list[tuple[str, list[int]]]]) -> list[tuple[
     """The parts that `freeze` was given."""
     tables, heads = frozen
     made: dict[str, list[Any]] = {}
-    for name, count, columns in tables:
-        cls = _BY_NAME[name]
-        objects = list(map(object.__new__, repeat(cls, count)))
-        for attribute, code, values in columns:
-            # The slot itself is written, as the `__init__` of a frozen class does.
-            write = getattr(cls, attribute).__set__
-            deque(map(write, objects, _decoded(code, values, made)), maxlen=0)
-        made[name] = objects
+    for name, columns in tables:
+        made[name] = list(
+            map(_BY_NAME[name], *[_decoded(code, values, made) for code, values in columns])
+        )
     return [tuple(made[name][row] for row in rows) for name, rows in heads]
 
 
@@ -117,11 +109,9 @@ class _Freezer:
         return [self._table(name, list(rows)) for name, rows in self._rows.items()]
 
     def _table(self, name: str, rows: list[tuple[Any, ...]]) -> Table:
-        codes = self._codes[name].items()
-        columns = [
-            (field, code, [row[rank] for row in rows]) for rank, (field, code) in enumerate(codes)
-        ]
-        return name, len(rows), columns
+        codes = self._codes[name].values()
+        columns = [(code, [row[rank] for row in rows]) for rank, code in enumerate(codes)]
+        return name, columns
 
     def _encoded(self, code: str, value: Any) -> Any:
         how = code.partition(" ")[0]
@@ -163,7 +153,7 @@ def _decoded(code: str, values: list[Any], made: Mapping[str, list[Any]]) -> Ite
 def _codes(cls: type[Any]) -> dict[str, str]:
     """How the values of each field of `cls` are written, by its type."""
     hints = get_type_hints(cls)
-    return {attribute.name: _code(hints[attribute.name]) for attribute in attrs.fields(cls)}
+    return {name: _code(hints[name]) for name in cls.__struct_fields__}
 
 
 def _code(hint: Any) -> str:

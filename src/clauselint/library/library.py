@@ -10,25 +10,26 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from attrs import evolve, frozen
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clauselint.library.cache import blake2b, cached, content_key
 from clauselint.library.definitions import Clause, Rule
 from clauselint.library.freezing import freeze, thaw
+from clauselint.library.lexicon import Lexicon, ranked, without_words
 from clauselint.library.problems import LibraryError, Problem
-from clauselint.model.valued import Valued
 
 __all__ = ["Library", "LibraryFile", "library_files", "load_library", "standard_root"]
 
 
-@frozen(eq=False, repr=False)
-class Library(Valued):
-    """Clauses by kind and rules in the order of their ids; `roots` are the folders they come from,
-    the last of which prevails.
+class Library(Struct, frozen=True):
+    """Clauses by kind and rules in the order of their ids; `lexicon` holds the words of their cues;
+    `roots` are the folders they come from, the last of which prevails.
     """
 
     clauses: Mapping[str, Clause]
     rules: tuple[Rule, ...]
+    lexicon: Lexicon
     roots: tuple[Path, ...] = ()
 
     def file(self, *parts: str) -> Path | None:
@@ -63,9 +64,10 @@ def load_library(extra: Sequence[Path] = (), *, whole: bool = True) -> Library:
     files = library_files(roots)
     name = f"library-{blake2b(os.pathsep.join(roots).encode(), digest_size=8).hexdigest()}"
     with _no_collection():
-        clauses, rules = thaw(_kept(name, files, whole=whole))
+        frozen, lexicon = _kept(name, files, whole=whole)
+        clauses, rules = thaw(frozen)
     by_kind = MappingProxyType({clause.kind: clause for clause in clauses})
-    return Library(by_kind, rules, tuple(Path(root) for root in roots))
+    return Library(by_kind, rules, Lexicon(*lexicon), tuple(Path(root) for root in roots))
 
 
 @contextmanager
@@ -94,19 +96,22 @@ def _kept(name: str, files: Sequence[LibraryFile], *, whole: bool) -> Any:
     return cached(f"{name}-check", key, lambda: _for_checking(kept_whole()))
 
 
-def _for_checking(frozen_library: Any) -> Any:
-    clauses, rules = thaw(frozen_library)
-    bare_clauses = [evolve(clause, variantes=(), exemples=()) for clause in clauses]
+def _for_checking(whole: Any) -> Any:
+    frozen, lexicon = whole
+    clauses, rules = thaw(frozen)
+    bare_clauses = [replace(clause, variantes=(), exemples=()) for clause in without_words(clauses)]
     bare_rules = [
-        evolve(rule, conseil="", pourquoi="", exemples=(), condition="") for rule in rules
+        replace(rule, conseil="", pourquoi="", exemples=(), condition="") for rule in rules
     ]
-    return freeze(bare_clauses, bare_rules)
+    return freeze(bare_clauses, bare_rules), lexicon
 
 
 def _frozen(files: Sequence[LibraryFile]) -> Any:
     from clauselint.library.building import build  # noqa: PLC0415 - heavy, and not on the warm path
 
-    return freeze(*build(files))
+    clauses, rules = build(files)
+    clauses, lexicon = ranked(tuple(clauses))
+    return freeze(clauses, rules), tuple(lexicon)
 
 
 def library_files(roots: Sequence[str]) -> tuple[LibraryFile, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.library.problems import Problem
 from clauselint.library.yaml_places import Tree
@@ -11,8 +11,7 @@ from clauselint.model import Origin
 __all__ = ["Origines"]
 
 
-@frozen
-class Origines:
+class Origines(Struct, frozen=True):
     """The places of the values of a mission: its own file, and that of its profile."""
 
     mission: Tree

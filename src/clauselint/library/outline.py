@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from attrs import frozen
+from msgspec import Struct
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from clauselint.library.vocabulary import CLAUSES
@@ -20,8 +20,7 @@ from clauselint.model import DocumentType
 __all__ = ["ArticleVoulu", "Outline", "SignataireVoulu", "read_outline"]
 
 
-@frozen
-class ArticleVoulu:
+class ArticleVoulu(Struct, frozen=True):
     """One article: the clause it states, its title if not the clause's own, when it is there."""
 
     clause: str
@@ -29,14 +28,12 @@ class ArticleVoulu:
     quand: str = ""
 
 
-@frozen
-class SignataireVoulu:
+class SignataireVoulu(Struct, frozen=True):
     pour: str
     nom: str
 
 
-@frozen
-class Outline:
+class Outline(Struct, frozen=True):
     """All texts are Jinja; `tree` gives the place of each, for messages."""
 
     document: DocumentType

@@ -10,17 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from attrs import field, frozen
-
-from clauselint.model.valued import Valued
+from msgspec import Struct
 
 __all__ = ["LibraryError", "Problem", "ask_for", "choices", "nearest", "show"]
 
 _SHOWN = 100  # characters of a source line that a terminal shows without wrapping
 
 
-@frozen(eq=False, repr=False)
-class Problem(Valued):
+class Problem(Struct, frozen=True):
     """One fault at `line` and `column` (from 1) of `file`; 0 when the file can't be read at all.
 
     `key` is the dotted path of the faulty key, empty for the file as a whole. `message` is a
@@ -41,11 +38,12 @@ def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column, p.key, p.message)))
 
 
-@frozen(eq=False, repr=False)
 class LibraryError(Exception):
     """All the problems of all the files read together, in the order of files and lines."""
 
-    problems: tuple[Problem, ...] = field(converter=_in_order)
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = _in_order(problems)
 
     def __str__(self) -> str:
         return "\n".join(show(problem) for problem in self.problems)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from attrs import evolve, field, frozen
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clauselint.library.definitions import Constat, MessageTemplate, Rule
 from clauselint.library.expression_compiler import (
@@ -31,8 +32,7 @@ MadeT = TypeVar("MadeT", Expression, Compiled)
 _NOTHING = Expression("", b"")
 
 
-@frozen
-class RuleBuilder:
+class RuleBuilder(Struct, frozen=True):
     """Makes the rule of one file; what stands in the way is added to `problems`.
 
     `place` is the folder and the name of the file, which the rule's id must repeat; `faits` are
@@ -42,7 +42,7 @@ class RuleBuilder:
     located: Located[RuleModel]
     place: str
     faits: frozenset[str]
-    problems: list[Problem] = field(factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
     def rule(self) -> Rule:
         """The rule. It is whole only when `problems` is empty."""
@@ -83,10 +83,10 @@ class RuleBuilder:
         elements: Expression | None = None
         if model.pour_chaque is not None:
             made = self._made(compile_expression, model.pour_chaque, (*loc, "pour_chaque"), scope)
-            scope = evolve(scope, element="")
+            scope = replace(scope, element="")
             if made:
                 elements = made.expression
-                scope = evolve(scope, element=made.kind.partition(":")[2])
+                scope = replace(scope, element=made.kind.partition(":")[2])
         si = self._made(compile_condition, model.si, (*loc, "si"), scope)
         return Constat(
             si=si or _NOTHING,

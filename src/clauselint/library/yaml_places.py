@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.library.problems import Problem
 
@@ -18,8 +18,7 @@ Key = str | int
 Loc = Sequence[Key]
 
 
-@frozen(eq=False)
-class _Step:
+class _Step(Struct, frozen=True, eq=False):
     """One key or rank on the way to a value; `key` is the node of the key's own name, if any."""
 
     name: Key
@@ -27,8 +26,7 @@ class _Step:
     value: Node
 
 
-@frozen(eq=False)
-class Tree:
+class Tree(Struct, frozen=True, eq=False):
     """The nodes of a file. Lines and columns count from 1."""
 
     file: str

@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.library.problems import LibraryError, Problem
 from clauselint.library.yaml_places import Key, Tree, place_in_scalar
@@ -35,8 +35,7 @@ MAX_DEPTH = 30  # the deepest schema of the project has fewer than ten levels
 _TAG = "tag:yaml.org,2002:"
 
 
-@frozen
-class Located(Generic[ModelT_co]):
+class Located(Generic[ModelT_co], Struct, frozen=True):
     """A validated model, and the places of its values in the file it was read from."""
 
     value: ModelT_co

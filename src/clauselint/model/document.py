@@ -9,11 +9,10 @@ from enum import StrEnum
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import field, frozen
+from msgspec import Struct
 
 from clauselint.model.quantities import DelaiPaiement, Duree, Montant, Pourcentage, TauxPenalites
 from clauselint.model.text import Paragraph, Place, Text
-from clauselint.model.valued import Valued
 
 if TYPE_CHECKING:
     from clauselint.model.registration import Immatriculation
@@ -105,8 +104,7 @@ class Etat(StrEnum):
     INCONNU = "inconnu"
 
 
-@frozen(eq=False, repr=False)
-class Article(Valued):
+class Article(Struct, frozen=True):
     """A heading and the paragraphs under it, up to the next heading.
 
     `paragraphs` are positions in `Document.text.paragraphs`, the heading's own included.
@@ -122,8 +120,7 @@ class Article(Valued):
     exclut: tuple[str, ...] = ()
 
 
-@frozen(eq=False, repr=False)
-class ClauseFound(Valued):
+class ClauseFound(Struct, frozen=True):
     """A kind of clause borne (or excluded) by an article, with the words that show it."""
 
     kind: str
@@ -131,8 +128,7 @@ class ClauseFound(Valued):
     exclue: bool = False
 
 
-@frozen(eq=False, repr=False)
-class Terme(Valued):
+class Terme(Struct, frozen=True):
     """A typed value read from the text. `derive` marks one computed from others (end = start +
     length); its place is that of the words it was computed from.
     """
@@ -144,8 +140,7 @@ class Terme(Valued):
     derive: bool = False
 
 
-@frozen(eq=False, repr=False)
-class Fait(Valued):
+class Fait(Struct, frozen=True):
     """A named statement that a clause file teaches to recognise, such as
     `caisse_retraite_adresse`: true when the text says it.
     """
@@ -155,8 +150,7 @@ class Fait(Valued):
     place: Place
 
 
-@frozen(eq=False, repr=False)
-class DateStated(Valued):
+class DateStated(Struct, frozen=True):
     """A date written in the text, with the weekday the text gives it (0 is Monday), if any."""
 
     valeur: date
@@ -170,8 +164,7 @@ class DateStated(Valued):
         return _JOURS[self.valeur.weekday()]
 
 
-@frozen(eq=False, repr=False)
-class DureeStated(Valued):
+class DureeStated(Struct, frozen=True):
     """A length of time written in the text; a rhythm (« chaque mois ») is none."""
 
     valeur: Duree
@@ -179,8 +172,7 @@ class DureeStated(Valued):
     place: Place
 
 
-@frozen(eq=False, repr=False)
-class NombreDouble(Valued):
+class NombreDouble(Struct, frozen=True):
     """A number written in words and in figures, « trente (30) jours »: the value of each."""
 
     lettres: Decimal
@@ -189,8 +181,7 @@ class NombreDouble(Valued):
     place: Place
 
 
-@frozen(eq=False, repr=False)
-class Partie(Valued):
+class Partie(Struct, frozen=True):
     """A party as the contract presents it. `appellation` is the name it uses afterwards.
 
     `read_registration` reads the rest of its presentation when someone asks; parties compare by
@@ -206,7 +197,16 @@ class Partie(Valued):
     adresse: str | None = None
     representant: str | None = None
     appellation: str | None = None
-    read_registration: Callable[[], Immatriculation] | None = field(default=None, kw_only=True)
+    read_registration: Callable[[], Immatriculation] | None = None
+
+    def _presented(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__struct_fields__[:-1])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Partie) and self._presented() == other._presented()
+
+    def __hash__(self) -> int:
+        return hash(self._presented())
 
     @property
     def immatriculation(self) -> Immatriculation:
@@ -216,8 +216,7 @@ class Partie(Valued):
         return self.read_registration() if self.read_registration else Immatriculation()
 
 
-@frozen(eq=False, repr=False)
-class Citation(Valued):
+class Citation(Struct, frozen=True):
     """A cited article of law: `code` as in « C. trav. », `article` as in « L1254-15 »."""
 
     texte: str
@@ -227,8 +226,7 @@ class Citation(Valued):
     place: Place
 
 
-@frozen(eq=False, repr=False)
-class Document:
+class Document(Struct, frozen=True, eq=False):
     """A contract as understood. `date_reference` is the day whose law applies to it.
 
     `type_found` is the kind that its text shows, `type` too unless another was asked for
@@ -276,8 +274,7 @@ class Document:
         raise KeyError(f"{place.part} {place.paragraph}")
 
 
-@frozen(eq=False, repr=False)
-class Dossier:
+class Dossier(Struct, frozen=True, eq=False):
     """The contracts of one mission."""
 
     documents: tuple[Document, ...]

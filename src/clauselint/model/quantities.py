@@ -8,12 +8,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from functools import total_ordering
 from typing import Self
 
-from attrs import evolve, field, frozen
+from msgspec import Struct
+from msgspec.structs import force_setattr, replace
 
-from clauselint.model.valued import Valued
+from clauselint.model.ordered import Ordered
 
 __all__ = [
     "ComparaisonIndecise",
@@ -31,13 +31,6 @@ __all__ = [
 
 MONTH_DAYS = (28, 31)  # the shortest and the longest calendar month
 _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def _exact(value: Decimal | int | str) -> Decimal:
-    """A plain function: of the class `Decimal` itself, attrs would read the signature by running
-    the tokenizer, which costs the start of a command 6 ms.
-    """
-    return Decimal(value)
 
 
 class ComparaisonIndecise(ValueError):
@@ -65,9 +58,7 @@ _CALENDAR_DAYS = {
 }
 
 
-@total_ordering
-@frozen(eq=False, repr=False)
-class Duree(Valued):
+class Duree(Ordered, Struct, frozen=True):
     """A length of time as contracts state it: months, days and hours that do not mix.
 
     `mois` holds years and months, `jours` holds weeks and days. `illimitee` is a perpetual
@@ -140,7 +131,7 @@ class Duree(Valued):
     def __mul__(self, times: int) -> Duree:
         if not isinstance(times, int):
             return NotImplemented
-        return evolve(
+        return replace(
             self, mois=self.mois * times, jours=self.jours * times, heures=self.heures * times
         )
 
@@ -182,14 +173,15 @@ class Taxe(StrEnum):
     TTC = "TTC"
 
 
-@total_ordering
-@frozen(eq=False, repr=False)
-class Montant(Valued):
+class Montant(Ordered, Struct, frozen=True):
     """An amount of money, in `devise` (ISO 4217), with or without tax when the text says so."""
 
-    montant: Decimal = field(converter=_exact)
+    montant: Decimal
     devise: str = "EUR"
     taxe: Taxe | None = None
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "montant", Decimal(self.montant))  # « 620 » and 620 are as exact
 
     def _comparable(self, other: Montant) -> None:
         if self.devise != other.devise:
@@ -201,18 +193,18 @@ class Montant(Valued):
         if not isinstance(other, Montant):
             return NotImplemented
         self._comparable(other)
-        return evolve(self, montant=self.montant + other.montant, taxe=self.taxe or other.taxe)
+        return replace(self, montant=self.montant + other.montant, taxe=self.taxe or other.taxe)
 
     def __sub__(self, other: Montant) -> Montant:
         if not isinstance(other, Montant):
             return NotImplemented
-        return self + evolve(other, montant=-other.montant)
+        return self + replace(other, montant=-other.montant)
 
     def __mul__(self, times: int | Decimal | Pourcentage) -> Montant:
         if isinstance(times, Pourcentage):
-            return evolve(self, montant=self.montant * times.fraction)
+            return replace(self, montant=self.montant * times.fraction)
         if isinstance(times, (int, Decimal)):
-            return evolve(self, montant=self.montant * times)
+            return replace(self, montant=self.montant * times)
         return NotImplemented
 
     def __hash__(self) -> int:
@@ -231,12 +223,13 @@ class Montant(Valued):
         return self.montant < other.montant
 
 
-@total_ordering
-@frozen(eq=False, repr=False)
-class Pourcentage(Valued):
+class Pourcentage(Ordered, Struct, frozen=True):
     """A rate in percent: `Pourcentage('7.5')` is 7,5 %."""
 
-    valeur: Decimal = field(converter=_exact)
+    valeur: Decimal
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "valeur", Decimal(self.valeur))
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, Pourcentage):
@@ -256,8 +249,7 @@ class Depart(StrEnum):
     PRESTATION = "prestation"
 
 
-@frozen(eq=False, repr=False)
-class DelaiPaiement(Valued):
+class DelaiPaiement(Struct, frozen=True):
     """A payment term: calendar days from `depart`, then to the end of the month if said."""
 
     jours: int
@@ -265,8 +257,7 @@ class DelaiPaiement(Valued):
     fin_de_mois: bool = False
 
 
-@frozen(eq=False, repr=False)
-class TauxPenalites(Valued):
+class TauxPenalites(Struct, frozen=True):
     """A late-payment rate: a multiple of the legal rate, the ECB rate plus points, or fixed.
 
     `base` is `taux_legal` (with `facteur`), `bce` (with `points`) or `fixe` (with `taux`, a year).

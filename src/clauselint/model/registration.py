@@ -5,16 +5,14 @@ Few runs look at it, so nothing that a check imports names this module.
 
 from __future__ import annotations
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.model.quantities import Montant
-from clauselint.model.valued import Valued
 
 __all__ = ["Immatriculation", "Inscription"]
 
 
-@frozen(eq=False, repr=False)
-class Inscription(Valued):
+class Inscription(Struct, frozen=True):
     """An entry in the register `registre`: « RCS », « RM », « RNE » or « RNA ».
 
     `numero` is the SIREN, in the RNA the « W » and its nine digits; `ville` the seat of the court
@@ -26,8 +24,7 @@ class Inscription(Valued):
     ville: str | None = None
 
 
-@frozen(eq=False, repr=False)
-class Immatriculation(Valued):
+class Immatriculation(Struct, frozen=True):
     """The capital and the numbers that the presentation of a party states.
 
     `capital_variable` says that the capital may vary: `capital` is then the one

@@ -9,9 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from attrs import frozen
-
-from clauselint.model.valued import Valued
+from msgspec import Struct
 
 __all__ = ["Cell", "HiddenText", "Origin", "Paragraph", "Part", "Place", "Text"]
 
@@ -26,8 +24,7 @@ class Part(StrEnum):
     TEXTBOX = "textbox"
 
 
-@frozen(eq=False, repr=False)
-class Cell(Valued):
+class Cell(Struct, frozen=True):
     """Where in its table a paragraph stands; rows and columns count from 0.
 
     `table` numbers the tables of the document in reading order.
@@ -38,8 +35,7 @@ class Cell(Valued):
     column: int
 
 
-@frozen(eq=False, repr=False)
-class Origin(Valued):
+class Origin(Struct, frozen=True):
     """The line of a mission file that a drafted word comes from; line and column count from 1."""
 
     file: str
@@ -48,8 +44,7 @@ class Origin(Valued):
     key: str
 
 
-@frozen(eq=False, repr=False)
-class Paragraph(Valued):
+class Paragraph(Struct, frozen=True):
     """One paragraph as Word shows it (a soft break is a newline, a tab is a tab).
 
     `number` counts the paragraphs of its `part` from 0. `label` is the number that Word computes
@@ -84,8 +79,7 @@ class HiddenText(NamedTuple):
     text: str
 
 
-@frozen(eq=False, repr=False)
-class Text:
+class Text(Struct, frozen=True, eq=False):
     """All paragraphs in reading order: notes and text boxes follow the paragraph that calls them,
     headers and footers stand at the end.
 
@@ -120,8 +114,7 @@ class Text:
         )
 
 
-@frozen(eq=False, repr=False)
-class Place(Valued):
+class Place(Struct, frozen=True):
     """A span of characters of one paragraph. `article` is the number or title it stands in."""
 
     part: Part

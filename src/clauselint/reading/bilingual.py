@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import pairwise
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from clauselint.model import Paragraph, Part, Text
 from clauselint.model.folding import fold
@@ -72,16 +72,16 @@ def in_french(text: Text) -> Text:
     paragraphs = tuple(
         _without_text(paragraph)
         if position in translated or _column(paragraph) in english
-        else evolve(paragraph, cell=None)
+        else replace(paragraph, cell=None)
         if _column(paragraph) in alone
         else paragraph
         for position, paragraph in enumerate(text.paragraphs)
     )
-    return evolve(text, paragraphs=paragraphs)
+    return replace(text, paragraphs=paragraphs)
 
 
 def _without_text(paragraph: Paragraph) -> Paragraph:
-    return evolve(
+    return replace(
         paragraph, text="", label="", level=None, list_level=None, bold=False, caps=False,
         origins=(), bolds=(),
     )  # fmt: skip

@@ -1,22 +1,23 @@
 """Where cues stand among the units of a document.
 
-Every word knows the units that hold it, as the bits of an integer (`Units`), so that most cues are
-dismissed by a few `&` and `|`, and only the units that hold a cue are looked at: no pattern is
-compiled, however many cues there are.
+The words of all cues are looked for in one pass over the text (`library.lexicon`); the units that
+hold each of them are the bits of an integer (`Units`), so that most cues are dismissed by a few `&`
+and `|`: no pattern is compiled, however many cues there are.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from attrs import field, frozen
+from msgspec import Struct, field
 
 from clauselint.library.cues import VALUE_KINDS, Cue, Group
 from clauselint.library.definitions import Indice, Portee
+from clauselint.library.lexicon import Lexicon
 from clauselint.library.patterns import kept_pattern
 from clauselint.model import Article, Place, Text
+from clauselint.reading.occurrences import Occurrences, Span, Units
 from clauselint.reading.quantities import quantities
 from clauselint.reading.units import Unit, label_units, title_units, units_of
 
@@ -28,9 +29,6 @@ _ADDRESS = kept_pattern(
     r"[Ee]splanade|[Vv]oie|[Pp]arc|[Rr]ond-point|[Ff]aubourg|[Pp]romenade)\b"
 )
 
-Span = tuple[int, int]
-Units = int  # a set of units: bit n stands for unit n
-
 
 class Hit(NamedTuple):
     """A cue found in a unit: the span of its first group, in ranks of the unit's words."""
@@ -40,8 +38,7 @@ class Hit(NamedTuple):
     last: int
 
 
-@frozen(eq=False, repr=False)
-class Index:
+class Index(Struct, frozen=True, eq=False):
     """The units of a document and which of them hold each word.
 
     `articles` may be replaced (`evolve`) once they bear their kinds.
@@ -50,18 +47,18 @@ class Index:
     text: Text
     articles: tuple[Article, ...]
     units: tuple[Unit, ...]
-    _holders: dict[str, Units] = field(alias="holders")
-    _vocabulary: list[str] = field(alias="vocabulary")
-    _everywhere: Units = field(alias="everywhere")
-    _by_article: tuple[Units, ...] = field(alias="by_article")
-    _titles: list[Index] = field(alias="titles", factory=list)
-    _heads: list[Units] = field(alias="heads", factory=list)
-    _together: dict[tuple[str, ...], Units] = field(alias="together", factory=dict)
-    _values: dict[str, dict[int, list[Span]]] = field(alias="values", factory=dict)
+    _lexicon: Lexicon
+    _occurrences: Occurrences
+    _everywhere: Units
+    _by_article: tuple[Units, ...]
+    _titles: list[Index] = field(default_factory=list)
+    _heads: list[Units] = field(default_factory=list)
+    _values: dict[str, dict[int, list[Span]]] = field(default_factory=dict)
 
     @classmethod
-    def build(cls, text: Text, articles: Sequence[Article]) -> Index:
-        return cls._of_units(text, articles, units_of(text, articles))
+    def build(cls, text: Text, articles: Sequence[Article], lexicon: Lexicon) -> Index:
+        """An index in which the cues of `lexicon` can be found."""
+        return cls._of_units(text, articles, units_of(text, articles), lexicon)
 
     @property
     def titles(self) -> Index:
@@ -69,20 +66,19 @@ class Index:
         if not self._titles:
             titles = title_units(self.articles)
             labels = label_units(self.text, self.articles, first=len(titles))
-            self._titles.append(self._of_units(self.text, self.articles, (*titles, *labels)))
+            units = (*titles, *labels)
+            self._titles.append(self._of_units(self.text, self.articles, units, self._lexicon))
         return self._titles[0]
 
     @classmethod
-    def _of_units(cls, text: Text, articles: Sequence[Article], units: tuple[Unit, ...]) -> Index:
-        holders: dict[str, Units] = {}
+    def _of_units(
+        cls, text: Text, articles: Sequence[Article], units: tuple[Unit, ...], lexicon: Lexicon
+    ) -> Index:
         by_article = [0] * len(articles)
         for unit in units:
-            bit = 1 << unit.number
-            by_article[unit.article] |= bit
-            for word in set(unit.text.split()):
-                holders[word] = holders.get(word, 0) | bit
-        vocabulary, everywhere = sorted(holders), (1 << len(units)) - 1
-        return cls(text, tuple(articles), units, holders, vocabulary, everywhere, tuple(by_article))
+            by_article[unit.article] |= 1 << unit.number
+        everywhere, found = (1 << len(units)) - 1, Occurrences(units, lexicon)
+        return cls(text, tuple(articles), units, lexicon, found, everywhere, tuple(by_article))
 
     @property
     def heads(self) -> Units:
@@ -115,7 +111,7 @@ class Index:
         units = self._everywhere if within is None else within
         if not units:
             return
-        for group in sorted(cue.groups, key=_breadth):
+        for group in cue.groups:
             if not group.negated:
                 units &= self._holding(group)
                 if not units:
@@ -151,16 +147,7 @@ class Index:
 
     def places(self, group: Group, number: int) -> tuple[Span, ...]:
         """Every place of the words of a group in one unit, in order; its `@` kinds left out."""
-        unit = self.units[number]
-        found: set[Span] = set()
-        for words in group.alternatives:
-            if words[0][0] == "@":
-                continue
-            span = _side_by_side(words, unit, 0)
-            while span is not None:
-                found.add(span)
-                span = _side_by_side(words, unit, span[0] + 1)
-        return tuple(sorted(found))
+        return self._occurrences.spans(group, number)
 
     def place(self, hit: Hit) -> Place:
         """The words of a hit, in the paragraph where the first of them stands."""
@@ -207,55 +194,17 @@ class Index:
 
     def _holding(self, group: Group) -> Units:
         """The units that hold one of the alternatives."""
-        units, together = 0, self._together
-        for words in group.alternatives:
-            known = together.get(words)
-            units |= self._holding_words(words) if known is None else known
-        return units
-
-    def _holding_words(self, words: tuple[str, ...]) -> Units:
-        """The units that hold these words side by side, kept in `_together` for the next cue."""
-        if words[0][0] == "@":
-            units = sum(1 << number for number in self._valued(words[0][1:]))
-        else:
-            units, holders = self._everywhere, self._holders
-            for word in words:
-                known = holders.get(word)
-                units &= self._beginning(word) if known is None else known
-                if not units:
-                    break
-            for number in _numbers(units) if len(words) > 1 else ():
-                if _side_by_side(words, self.units[number], 0) is None:
-                    units ^= 1 << number
-        self._together[words] = units
-        return units
-
-    def _beginning(self, word: str) -> Units:
-        """The units of all words that begin as `word` does before its `*`, kept with the words;
-        none for a word that the text lacks.
-        """
-        units = 0
-        if word.endswith("*"):
-            first = bisect_left(self._vocabulary, word[:-1])
-            end = bisect_left(self._vocabulary, f"{word[:-1]}\uffff", first)
-            for found in self._vocabulary[first:end]:
-                units |= self._holders[found]
-        self._holders[word] = units
+        units = self._occurrences.units(group)
+        for kind in group.kinds:
+            units |= sum(1 << number for number in self._valued(kind))
         return units
 
     def _first(self, group: Group, unit: Unit, after: int) -> Span | None:
         """The first place of the group in the unit from word `after` on."""
-        bit, together = 1 << unit.number, self._together
-        best: Span | None = None
-        for words in group.alternatives:
-            known = together.get(words)
-            if not (self._holding_words(words) if known is None else known) & bit:
-                continue
-            if words[0][0] == "@":
-                span = self._value(words[0][1:], unit, after)
-            else:
-                span = _side_by_side(words, unit, after)
-            if span is not None and span[0] >= after and (best is None or span[0] < best[0]):
+        best = self._occurrences.first(group, unit.number, after)
+        for kind in group.kinds:
+            span = self._value(kind, unit, after)
+            if span and span[0] >= after and (best is None or span[0] < best[0]):
                 best = span
         return best
 
@@ -294,10 +243,6 @@ def _numbers(units: Units) -> Iterator[int]:
         units ^= lowest
 
 
-def _breadth(group: Group) -> int:
-    return len(group.alternatives)
-
-
 def _ranks(unit: Unit, span: Span) -> list[int]:
     """The ranks of the unit's own words that start in a span of its paragraph."""
     start, end = span
@@ -305,34 +250,6 @@ def _ranks(unit: Unit, span: Span) -> list[int]:
     return [at for at in range(unit.context, len(words)) if start <= words[at].start < end]
 
 
-def _certainty(group: Group) -> tuple[bool, bool, int]:
+def _certainty(group: Group) -> tuple[bool, bool]:
     """Words before values, since values are costly; what must not be there comes last."""
-    return group.negated, group.asks_value, len(group.alternatives)
-
-
-def _side_by_side(words: tuple[str, ...], unit: Unit, after: int) -> Span | None:
-    """The first place, from word `after` on, where these words follow one another."""
-    needle = f" {' '.join(words)} "
-    if needle[-2] == "*":
-        needle = needle[:-2]
-    if "*" in needle:
-        return _side_by_side_with_stems(words, unit, after)
-    position = unit.text.find(needle)
-    while position >= 0:
-        first = unit.text.count(" ", 0, position)
-        if first >= after:
-            return first, first + len(words)
-        position = unit.text.find(needle, position + 1)
-    return None
-
-
-def _side_by_side_with_stems(words: tuple[str, ...], unit: Unit, after: int) -> Span | None:
-    for first in range(after, len(unit.words) - len(words) + 1):
-        if all(
-            unit.words[first + step].word.startswith(word[:-1])
-            if word[-1] == "*"
-            else unit.words[first + step].word == word
-            for step, word in enumerate(words)
-        ):
-            return first, first + len(words)
-    return None
+    return group.negated, bool(group.kinds)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from clauselint.model import Article, Partie, Role, Text, TypeFound
 from clauselint.model.folding import fold
@@ -75,7 +75,7 @@ def _partie(draft: Presentation, role: Role) -> Partie:
     return Partie(
         role=role,
         nom=draft.named.nom,
-        place=evolve(draft.piece.place, start=draft.named.start, end=draft.named.end),
+        place=replace(draft.piece.place, start=draft.named.start, end=draft.named.end),
         forme=draft.named.forme or _form_stated(draft.said),
         siren=siren,
         siret=siret,

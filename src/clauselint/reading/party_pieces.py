@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from clauselint.model import Article, ArticleKind, Cell, Part, Place, Text
 from clauselint.model.folding import fold
@@ -59,7 +59,7 @@ def _whole_tables(text: Text, articles: Sequence[Article]) -> Iterator[Article]:
     for article in articles:
         if held and held.kind in _AHEAD and article.kind in _AHEAD and _share(text, held, article):
             covered = (*held.paragraphs, *article.paragraphs)
-            held = evolve(article, paragraphs=covered)
+            held = replace(article, paragraphs=covered)
             continue
         if held:
             yield held

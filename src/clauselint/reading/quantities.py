@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from clauselint.library.definitions import TermeType
 from clauselint.library.patterns import kept_pattern
@@ -275,7 +275,7 @@ def _joined(text: str, before: Quantity, quantity: Quantity) -> Quantity:
         taxe = next((tax for tax in stated if tax), None)
         if after and taxe is None:
             taxe, end = (_HT if after["ht"] else _TTC), after.end()
-        value = evolve(value, taxe=taxe)
+        value = replace(value, taxe=taxe)
         if _A_DAY.match(text, end):
             before = before._replace(unite="euro par jour")
     return before._replace(
@@ -291,10 +291,10 @@ def _with_figures(before: Quantity, nombre: Decimal | None) -> Valeur | None:
         scale = (value.mois or value.jours or value.heures) // int(said)
         count = int(nombre) * scale
         if value.mois:
-            return evolve(value, mois=count)
-        return evolve(value, jours=count) if value.jours else evolve(value, heures=count)
+            return replace(value, mois=count)
+        return replace(value, jours=count) if value.jours else replace(value, heures=count)
     if isinstance(value, Montant):
-        return evolve(value, montant=nombre)
+        return replace(value, montant=nombre)
     return Pourcentage(nombre) if isinstance(value, Pourcentage) else nombre
 
 

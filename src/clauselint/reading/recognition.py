@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from clauselint.library.definitions import Clause, FaitSlot, Indice, Portee
 from clauselint.model import Article, ArticleKind, ClauseFound, Fait, Place
@@ -114,7 +114,7 @@ def with_kinds(
     for item in recognised:
         kinds.setdefault(item.article, ([], []))[item.clause.exclue].append(item.clause.kind)
     return tuple(
-        evolve(article, clauses=tuple(kinds[number][0]), exclut=tuple(kinds[number][1]))
+        replace(article, clauses=tuple(kinds[number][0]), exclut=tuple(kinds[number][1]))
         if number in kinds
         else article
         for number, article in enumerate(articles)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from clauselint.model import HiddenText, Origin, Paragraph, Part, Text
 from clauselint.reading.articles import IDENTITY
@@ -50,19 +50,19 @@ def cut_at_soft_breaks(text: Text) -> Text:
         _hidden(item, *moved[item.paragraph]) if item.part is Part.BODY else item
         for item in text.hidden
     )
-    return evolve(text, paragraphs=tuple(made), hidden=hidden, cuts=tuple(cuts))
+    return replace(text, paragraphs=tuple(made), hidden=hidden, cuts=tuple(cuts))
 
 
 def _pieces(paragraph: Paragraph, starts: Sequence[int], number: int) -> list[Paragraph]:
     if len(starts) == 1:
         same = number == paragraph.number
-        return [paragraph if same else evolve(paragraph, number=number)]
+        return [paragraph if same else replace(paragraph, number=number)]
     ends = [*(start - 1 for start in starts[1:]), len(paragraph.text)]
     pieces = [
         _piece(paragraph, start, end, number + rank)
         for rank, (start, end) in enumerate(zip(starts, ends, strict=True))
     ]
-    first = evolve(
+    first = replace(
         pieces[0],
         label=paragraph.label,
         level=paragraph.level,
@@ -73,7 +73,7 @@ def _pieces(paragraph: Paragraph, starts: Sequence[int], number: int) -> list[Pa
 
 def _piece(paragraph: Paragraph, start: int, end: int, number: int) -> Paragraph:
     shown = paragraph.text[start:end]
-    return evolve(
+    return replace(
         paragraph,
         number=number,
         text=shown,

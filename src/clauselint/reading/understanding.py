@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from clauselint.library import Library
 from clauselint.model import Document, DocumentType, Terme, Text, TypeFound
@@ -46,11 +46,11 @@ def understand(
     kind = forced_type or found_type.type
     portage = found_type.portage or forced_type in _PORTAGE_FORMS
     as_asked = found_type._replace(type=kind, portage=portage, porte_sur=_amended(kind, found_type))
-    index = Index.build(text, articles)
+    index = Index.build(text, articles, library.lexicon)
     recognised = recognise_clauses(index, library.clauses)
     articles = with_kinds(articles, recognised)
     clauses = tuple(item.clause for item in recognised)
-    index = evolve(index, articles=articles)
+    index = replace(index, articles=articles)
     termes = find_terms(index, library.clauses, kind)
     date_reference = day or _date(termes, "date_signature") or _date(termes, "date_debut")
     return Document(

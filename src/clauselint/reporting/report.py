@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import field, frozen
+from msgspec import Struct, field
 
 from clauselint.checking import Finding, RuleFailure, RuleResult
 from clauselint.checking.analysis import NOT_INSTALLED, NOT_WANTED, Skipped
@@ -19,16 +19,14 @@ _COLOURS = {Gravite.ERREUR: "red", Gravite.AVERTISSEMENT: "yellow", Gravite.INFO
 Style = Callable[[str, str], str]
 
 
-@frozen(eq=False, repr=False)
-class Failure:
+class Failure(Struct, frozen=True, eq=False):
     """An input that could not be read, or a rule that could not be run, and why."""
 
     document: str
     message: str
 
 
-@frozen(eq=False, repr=False)
-class Report:
+class Report(Struct, frozen=True, eq=False):
     """All results of a run, in the order of the documents that were read."""
 
     documents: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from clauselint.checking.passages.passage import Passage, passage, stretches
 from clauselint.library.patterns import kept_pattern
@@ -40,7 +40,7 @@ def find(document: Document) -> tuple[Passage, ...]:
     seen: set[str] = set()
     for term, article, paragraph, start, end, explicit in definitions:
         if term in seen and explicit:
-            found.append(evolve(passage(article, paragraph, start, end), nombre=2))
+            found.append(replace(passage(article, paragraph, start, end), nombre=2))
         elif term not in seen and _uses(term, said) < 2:
             found.append(passage(article, paragraph, start, end))
         if explicit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import evolve
+from msgspec.structs import replace
 
 from clauselint.checking.passages.passage import Passage, passage
 from clauselint.library.patterns import kept_pattern
@@ -100,4 +100,4 @@ def _typed(document: Document, number: int) -> bool:
 
 def _at(document: Document, article: Article, detail: str, nombre: int = 1) -> Passage:
     heading = document.paragraph(article.place)
-    return evolve(passage(article, heading, 0, len(heading.text), detail), nombre=nombre)
+    return replace(passage(article, heading, 0, len(heading.text), detail), nombre=nombre)

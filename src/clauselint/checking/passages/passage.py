@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.model import Article, Document, Paragraph, Place
 
@@ -13,8 +13,7 @@ __all__ = ["Passage", "grouped", "passage", "stretches"]
 SHOWN = 3  # quotes listed in one message
 
 
-@frozen(eq=False, repr=False)
-class Passage:
+class Passage(Struct, frozen=True, eq=False):
     """Words of the contract and where they stand.
 
     `texte` quotes them, several as « a », « b »; `nombre` says how many; `detail` is what the

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from msgspec import Struct
 
 from clauselint.model import HiddenText, Part, Place, Text
 from clauselint.reading.docx.draft import Run
@@ -12,8 +12,7 @@ from clauselint.reading.docx.draft import Run
 __all__ = ["HiddenText", "Run", "WordContract"]
 
 
-@frozen(eq=False, repr=False)
-class WordContract:
+class WordContract(Struct, frozen=True, eq=False):
     """A .docx in its final view: insertions shown, deletions not.
 
     `page_starts` are the places where a page began when Word last laid the document

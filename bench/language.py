@@ -7,6 +7,11 @@ is put in a contract drafted from the example mission, and the rule `redaction/r
 by words alone, by taking every name in doubt for a stranger's, and by having names in doubt
 analysed. The sentences « tenu » were written apart and not looked at while the rule was made.
 
+The two other uses that were tried, each against the words that the program goes by, with the whole
+stock pipeline (`--grammar`, some ten seconds to load): whether a vague undertaking is one
+(`undertakings.tsv`: its sentence states what someone will do, and is not negative), and whether a
+sentence excludes a clause (`negations.tsv`: the verb that rules the clause's words is negative).
+
 With folders, also counts the contracts there that need the analysis, and what it finds in them.
 """
 
@@ -15,7 +20,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -23,11 +28,15 @@ from clauselint import api
 from clauselint.checking.analysis import Analysis
 from clauselint.checking.passages import find_passages
 from clauselint.drafting import draft
-from clauselint.language.names import Name
+from clauselint.language.names import Name, normalised
 from clauselint.library import Library, load_library
 from clauselint.library.mission import read_mission
-from clauselint.model import ArticleKind, Document, Text
+from clauselint.model import ArticleKind, Document, DocumentType, Text
+from clauselint.reading.notation import text_from_notation
 from clauselint.reading.understanding import understand
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 __all__ = ["EveryName", "Score", "main", "scores"]
 
@@ -119,6 +128,80 @@ def scores(group: str, say: Callable[[str], None] = lambda _: None) -> Iterator[
         yield way, Score(*(sum(column) for column in zip(*each, strict=True)))
 
 
+def grammar() -> None:
+    """Print how words and grammar judge vague undertakings and exclusions."""
+    import spacy  # noqa: PLC0415 (only for this measure)
+
+    stock = spacy.load("fr_core_news_sm")
+    library = load_library()
+    print("redaction/terme-flou: precision, recall, F1")
+    lines = _lines(HERE / "undertakings.tsv")
+    words = [_vague(text, library) for _, text in lines]
+    undertaken = [_is_undertaken(stock(normalised(text))) for _, text in lines]
+    both = [said and kept for said, kept in zip(words, undertaken, strict=True)]
+    for way, said in (("words alone", words), ("words and grammar", both)):
+        print(_row(way, [truth == "flou" for truth, _ in lines], said))
+    print("exclusion of a clause: precision, recall, F1")
+    cases = _lines(HERE / "negations.tsv")
+    truths = [state == "exclue" for _, state, _ in cases]
+    cues = [_excludes(kind, text, library) for kind, _, text in cases]
+    verbs = [_is_negative(stock(normalised(text))) for _, _, text in cases]
+    print(_row("words alone", truths, cues))
+    print(_row("grammar alone", truths, verbs))
+    print(_row("either", truths, [a or b for a, b in zip(cues, verbs, strict=True)]))
+    print(_row("both", truths, [a and b for a, b in zip(cues, verbs, strict=True)]))
+
+
+def _lines(path: Path) -> list[list[str]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+def _row(way: str, truths: Sequence[bool], said: Sequence[bool]) -> str:
+    pairs = list(zip(truths, said, strict=True))
+    score = Score(
+        sum(truth and found for truth, found in pairs),
+        sum(found and not truth for truth, found in pairs),
+        sum(truth and not found for truth, found in pairs),
+    )
+    return f"  {way:22}{score.precision:6.3f}{score.recall:7.3f}{score.f1:7.3f}  {score}"
+
+
+def _read(sentence: str, library: Library) -> Document:
+    text = text_from_notation(f"# Article 1 – Stipulation\n{sentence}", name="phrase")
+    return understand(text, library, forced_type=DocumentType.CDI)
+
+
+def _vague(sentence: str, library: Library) -> bool:
+    return bool(find_passages(_read(sentence, library), "termes_flous"))
+
+
+def _excludes(kind: str, sentence: str, library: Library) -> bool:
+    clauses = _read(sentence, library).clauses
+    return any(found.kind == kind and found.exclue for found in clauses)
+
+
+def _is_undertaken(sentence: Doc) -> bool:
+    """Whether its main verb says what someone does or will do, and is not negative."""
+    root = next(token for token in sentence if token.dep_ == "ROOT")
+    past = any(
+        child.dep_.startswith("aux:tense") and "Pres" in child.morph.get("Tense")
+        for child in root.children
+    )
+    return not past and not _denied(root)
+
+
+def _is_negative(sentence: Doc) -> bool:
+    root = next(token for token in sentence if token.dep_ == "ROOT")
+    return _denied(root)
+
+
+def _denied(root: Token) -> bool:
+    """« ne » on the verb, « aucun » in its subject or object, « sans » before one of its words."""
+    near = [*root.children, *(under for child in root.children for under in child.children)]
+    return any(token.lower_ in ("ne", "n'", "aucun", "aucune", "sans", "ni") for token in near)
+
+
 def need(paths: Iterable[Path]) -> None:
     """Print which contracts have names in doubt, and what words and analysis find in them."""
     analysed = total = 0
@@ -148,6 +231,8 @@ def main() -> None:
         print(f"redaction/residu, sentences « {group} »: precision, recall, F1")
         for way, score in scores(group, print if verbose else lambda _: None):
             print(f"  {way:22}{score.precision:6.3f}{score.recall:7.3f}{score.f1:7.3f}  {score}")
+    if "--grammar" in sys.argv:
+        grammar()
     if folders:
         need(folders)
 

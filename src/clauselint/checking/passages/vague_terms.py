@@ -26,6 +26,18 @@ _LIMITED = kept_pattern(
     r"au plus tard|au maximum|sans (?:pouvoir )?(?:exceder|depasser)|"
     r"qui ne peut (?:exceder|depasser)|dans la limite de"
 )
+# What stands before vague words by which nobody undertakes anything: a denial, a past fact. « Ne
+# manque pas » undertakes; a verb that follows the denial may (« ne cesse pas et répond »).
+_NO_UNDERTAKING = kept_pattern(
+    r"(?<!qui )\b(?:ne|n) (?!manque)(?:\w+ ){1,2}?(?:pas|point|jamais|aucune?)\b"
+    r"(?!.*\b(?:et|mais|qui)\b)|"
+    r"\b(?:rien|nul) n\b|\bne saurai\w+ |"
+    r"(?<!qui )\b(?:a|ont|avoir|ayant|avaient?) (?:(?:pas|deja|bien|ete) )*"
+    r"(?:\w{3,}(?:e|ee|es|ees|i|is|u|us)|convenu|fait|mis)\b(?!.*\b(?:[a-z]+ra|et|mais)\b)"
+)
+_CONDITION = ("Si ", "S’il", "S'il", "Lorsque ", "Quand ", "À défaut ", "Faute ")
+# What makes of the words after them a notion: « un délai raisonnable au sens de la loi ».
+_NOTION = kept_pattern(r" *(?:au sens d|s entend|signifie|designe)")
 _SENTENCE_END = kept_pattern(r"[.;!?](?=\s)|\n")
 _TOLD = (ArticleKind.TITRE, ArticleKind.PARTIES, ArticleKind.PREAMBULE, ArticleKind.SIGNATURE)
 
@@ -42,11 +54,21 @@ def find(document: Document) -> tuple[Passage, ...]:
         for match in _VAGUE.finditer(folded):
             start, end = _sentence(paragraph.text, match.start(), match.end())
             one = passage(article, paragraph, match.start(), match.end())
-            if not _LIMITED.search(folded, start, end) and not _timed(
-                document, one.place, start, end
-            ):
+            limited = _LIMITED.search(folded, start, end) or _timed(document, one.place, start, end)
+            if not limited and _undertaken(paragraph.text, start, match.end(), match.start()):
                 found.append(one)
     return grouped(found)
+
+
+def _undertaken(text: str, start: int, end: int, vague: int) -> bool:
+    """Whether the sentence from `start` undertakes something by its vague words `[vague, end)`."""
+    before = text[start:vague]
+    opened = before.count("«") > before.count("»")
+    condition = before.lstrip().startswith(_CONDITION) and "," not in before
+    said = " ".join(fold(before).split())
+    if opened or condition or _NOTION.match(fold(text[end:])):
+        return False
+    return not _NO_UNDERTAKING.search(said)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

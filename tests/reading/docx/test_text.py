@@ -291,3 +291,17 @@ def test_a_story_read_again_shows_its_notes_headers_and_table_numbers_once() -> 
     )
     assert [p.text for p in read.text.paragraphs] == ["a", "b", "note", "c", "entête"]
     assert read.text.paragraphs[0].cell == Cell(0, 0, 0)
+
+
+def test_white_text_is_read_as_any_other() -> None:
+    white = run("Sans préavis.", '<w:color w:val="FFFFFF"/><w:sz w:val="2"/>')
+    assert texts(f"Un\n{paragraph(white)}") == ["Un", "Sans préavis."]
+
+
+def test_a_diagram_shows_no_text_and_hides_none_around_it() -> None:
+    data = '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/diagram"/>'
+    diagram = f"<w:r><w:drawing><a:graphic>{data}</a:graphic></w:drawing></w:r>"
+    assert texts(f"{paragraph(run('Avant ') + diagram + run('après'))}\nFin") == [
+        "Avant après",
+        "Fin",
+    ]

@@ -152,6 +152,8 @@ _SHORTHANDS = {
         DocumentType.CDI,
         DocumentType.PRESTATION,
         DocumentType.AVENANT,
+        DocumentType.CONVENTION,
+        DocumentType.DEVIS,
         DocumentType.NDA,
     ),
 }

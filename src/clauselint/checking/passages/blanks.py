@@ -16,6 +16,10 @@ from clauselint.model import ArticleKind, Document
 __all__ = ["find"]
 
 
+# What opens the line that is filled by hand when one signs, wherever it stands.
+_SIGNED = ("Bon pour accord", "BON POUR ACCORD", "Lu et approuvé", "Fait à", "Date et signature")
+
+
 class _Form(NamedTuple):
     """A way to leave a blank: the texts that announce it, its pattern, what it is not.
 
@@ -154,7 +158,9 @@ def _blanks(document: Document) -> Iterator[Passage]:
     for article, paragraph in stretches(document) if forms else ():
         if paragraph.toc:
             continue
-        by_hand = article.kind is ArticleKind.SIGNATURE
+        by_hand = article.kind is ArticleKind.SIGNATURE or paragraph.text.lstrip().startswith(
+            _SIGNED
+        )
         spans: list[tuple[int, int]] = []
         for form, pattern in forms:
             if (by_hand and form.written_by_hand) or not _announced(form, paragraph.text):

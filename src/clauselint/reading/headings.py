@@ -157,8 +157,9 @@ def _after_keyword(text: str, start: int, family: Family) -> Head | None:
 
 def _spelled(text: str) -> int:
     """The number from 2 to 20 that opens `text` in words, else 0 (« ARTICLE DEUX »)."""
-    word = re.split(r"[^\w-]", text[:12].lower(), maxsplit=1)[0]
-    return _SPELLED.index(word) + 2 if word in _SPELLED else 0
+    words = fold(text[:12]).split()
+    names = ("-".join(words[:2]), "-".join(words[:1]))  # « dix-sept », « deux »
+    return next((_SPELLED.index(name) + 2 for name in names if name in _SPELLED), 0)
 
 
 def _rest(text: str, end: int) -> tuple[str, bool]:

@@ -61,6 +61,10 @@ LAYOUTS: dict[str, tuple[str, Titles]] = {
     "« Article n° 2 »": (under("Article n° 1 : Objet", "Article n° 2 : Prix"), OBJET_PRIX),
     "« § 2. »": (under("§ 1. Objet", "§ 2. Prix"), OBJET_PRIX),
     "« ARTICLE DEUX »": (under("ARTICLE PREMIER – OBJET", "ARTICLE DEUX – PRIX"), NUMBERED),
+    "« ARTICLE DIX-SEPT »": (
+        under("Article seize – Objet", "Article dix-sept – Prix"),
+        [("16", "Objet"), ("17", "Prix")],
+    ),
     "two separators": (under("Article 1 - Objet", "Article 2 : Prix"), OBJET_PRIX),
     "a space without width": (
         under("\u200bArticle 1 – Objet", "\u200bArticle 2 – Prix"),

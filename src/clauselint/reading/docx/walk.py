@@ -1,8 +1,9 @@
 """One pass over a story of the document: the paragraphs that Word shows in the final view.
 
 Insertions are shown and deletions are not; white text is shown, hidden text set apart, the words of
-SmartArt and charts, which stand in parts of their own, are not read. Every element is looked up once in a table that says
-what it holds: a wrapper is walked through, a leaf gives its characters, the rest is skipped.
+SmartArt and charts, which stand in parts of their own, are not read. Every element is looked up
+once in a table that says what it holds: a wrapper is walked through, a leaf gives its characters,
+the rest is skipped.
 """
 
 from __future__ import annotations

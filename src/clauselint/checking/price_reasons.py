@@ -20,7 +20,8 @@ _A_DAY = kept_pattern(r"^(?:h ?t|hors taxes?|ttc)? *(?:par jour|par journee|la j
 _DAYS = kept_pattern(r"(\d+)\)? (?:jour|journee)s?\b")
 _SAID_APART = kept_pattern(
     r"\b(?:remise|rabais|ristourne|reduction|degressi\w*|plafon\w*|maximum|ne peut exceder|"
-    r"dans la limite|minimum|demi journees?|forfaitise\w*)\b"
+    r"dans la limite|minimum|forfaitise\w*|(?:\d\)?|deux|trois|quatre|cinq|six) demi journees?|"
+    r"demi journees? (?:a|au prix|au tarif|est facturee?))\b"
 )
 
 

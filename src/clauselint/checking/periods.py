@@ -71,8 +71,13 @@ def _plain(text: str) -> str:
 
 def _length_said(document: Document, period: Place, text: str) -> Duree | Unknown:
     """Beside months, days are those to work: « six mois, du … au …, et représente 104 jours »."""
-    tied = [stated.valeur for stated in document.durees if _is_tied(stated, period, text)]
-    said = [length for length in tied if length.mois] or tied
+    tied = [stated for stated in document.durees if _is_tied(stated, period, text)]
+    months = any(stated.valeur.mois for stated in tied)
+    said = [
+        stated.valeur
+        for stated in tied
+        if not (months and "jour" in fold(stated.texte) and not stated.valeur.mois)
+    ]
     return said[0] if len(said) == 1 else Unknown("durée de la période")
 
 

@@ -186,8 +186,8 @@ def _family(number: str) -> Family:
 
 def _head(family: Family, found: re.Match[str], rest: str, *, separated: bool) -> Head:
     tail, _, rank = found[3].partition(" ") if found[3].endswith(_RANKS) else (found[3], "", "")
-    tail = re.sub(r"\s", "", tail).rstrip(".-")
-    pieces = [piece for piece in re.split(r"[.\-]", tail) if piece]
+    tail = "".join(tail.split()).rstrip(".-")
+    pieces = [piece for piece in tail.replace("-", ".").split(".") if piece]
     value = (_count(found[1]), *(int(p) if p.isdigit() else ord(p) - 96 for p in pieces))
     numero = (str(int(found[1])) if found[1].isdigit() else found[1]) + tail
     numero += f" {rank}" if rank else ""

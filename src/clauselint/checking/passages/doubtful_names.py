@@ -22,8 +22,8 @@ Stretch = tuple[Article, Paragraph]
 _CAPITAL = kept_pattern(r"[A-ZÀ-Ý][a-zà-ÿœ][\w&-]*")
 # The patterns below are compiled by their first use: a contract without a suspect needs none.
 _WORD = r"[A-ZÀ-Ý][\w&-]*"
-_NAME = kept_pattern(
-    rf"(?:(?<![\w@./'’{{-])|(?<=\b[dlDL]['’])){_WORD}"
+_NAME = kept_pattern(  # a capital first: the search skips to it
+    r"[A-ZÀ-Ý](?:(?<![\w@./'’{-].)|(?<=\b[dlDL]['’].))[\w&-]*"
     rf"(?: (?:(?:de|du|des|la|le|et|&) |d['’])?{_WORD}){{0,4}}"
 )
 _ENDS = kept_pattern(r"[.;!?:](?=\s)|\n")
@@ -71,10 +71,11 @@ _OPENERS = frozenset(
     "sa sans sauf se selon ses si sinon soit son sous suivant sur tant toujours tous tout "
     "toute toutefois toutes un une vers voir y".split()
 )
-# Public bodies and indices that any contract may name, and the country.
+# Public bodies and indices that any contract may name, the country, and what a body calls itself.
 _PUBLIC = frozenset(
     "france urssaf insee cnil legifrance syntec agirc arrco apec dreets inpi bpifrance chorus "  # noqa: SIM905
-    "cpam carsat dgfip dgccrf ademe anssi afnor europe euribor eonia".split()
+    "cpam carsat dgfip dgccrf ademe anssi afnor europe euribor eonia "
+    "caution assurance assurances banque compagnie institution commission mutuelle caisse".split()
 )
 _JOINING = frozenset({"que", "qu", "si", "lorsque", "quand", "et", "ou", "dont", "puis"})
 
@@ -103,11 +104,13 @@ def doubtful_names(stretches: Sequence[Stretch], known: AbstractSet[str]) -> tup
     """The names in doubt: none of their words is `known` (folded) or said in lower case."""
     text = "\n".join(paragraph.text for _, paragraph in stretches)
     plain = text.replace("\u00a0", " ").replace("’", " ")
-    familiar = known | _OPENERS | _PUBLIC
+    familiar = known | _OPENERS | _PUBLIC | _TITLES
     strange = {
         word
         for word in set(_CAPITAL.findall(text))
-        if f" {word.lower()}" not in plain and familiar.isdisjoint(WORD.findall(fold(word)))
+        if (small := word.lower()) not in familiar
+        and f" {small}" not in plain
+        and familiar.isdisjoint(WORD.findall(fold(word)))
     }
     return tuple(_in_sentences(stretches, strange)) if strange else ()
 

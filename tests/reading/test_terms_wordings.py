@@ -182,6 +182,9 @@ WORDINGS: list[tuple[DocumentType, str, str, list[Valeur]]] = [
     (CDD, "# Rémunération\nIl percevra chaque mois une rémunération brute de deux mille six cents euros, comprenant l’indemnité de congés payés.", "salaire_brut_mensuel", [Montant(Decimal(2600))]),
     (CDD, "# Secret\nElle ne révélera rien pendant les deux années qui suivront la fin du contrat, sans qu’il en naisse une obligation de non-concurrence.", "confidentialite_duree", [months(24)]),
     (CDI, "# Compte rendu\nVous nous transmettez le 3 de chaque mois le compte rendu de vos journées.", "periodicite_cra", [months(1)]),
+    (PRESTATION, "# Règlement\nLes factures sont payables à réception et au plus tard vingt jours après leur date d’émission.", "delai_paiement", [DelaiPaiement(20, Depart.FACTURE)]),
+    (PRESTATION, "# Règlement\nChaque facture est exigible à réception, sans pouvoir excéder 25 jours.", "delai_paiement", [DelaiPaiement(25)]),
+    (PRESTATION, "# Règlement\nLes factures sont payables à réception ; le solde est rendu au plus tard 20 jours avant la fin.", "delai_paiement", [DelaiPaiement(0, Depart.RECEPTION)]),
 ]  # fmt: skip
 
 

@@ -47,6 +47,11 @@ _AT_ONCE = kept_pattern(
     r"(?P<span>(?:a|des|au comptant a|comptant a) (?:la )?reception"
     r"(?: d(?:e|es) (?:la |sa |chaque )?factures?)?|(?:au )?comptant)(?![a-z])"
 )
+# « à réception, au plus tard à trente jours »: the last day is the term
+_AT_THE_LATEST = kept_pattern(
+    r"[ ,]*(?:et |ou |mais )?(?:au plus tard|dans un delai (?:maximal|maximum)|dans la limite|"
+    r"sans (?:pouvoir )?(?:exceder|depasser))(?: [a-z']+){0,3} "
+)
 _LEGAL = kept_pattern(
     r"taux (?:de )?(?:l'|d')?(?:interets? )?(?:legal|(?:au |du )?taux legal)|interet legal"
 )
@@ -82,6 +87,8 @@ def payment_delays(text: str, found: Iterable[Quantity]) -> list[Quantity]:
     ]  # fmt: skip
     for match in _AT_ONCE.finditer(text):
         start, end = match.span("span")
+        if any(_AT_THE_LATEST.fullmatch(text, end, item.start) for item in found):
+            continue
         depart = Depart.RECEPTION if "reception" in match["span"] else None
         delays.append(
             Quantity(TermeType.DELAI_PAIEMENT, DelaiPaiement(0, depart), start, end, "jour")

@@ -242,9 +242,9 @@ def test_the_faults_of_all_files_are_told_at_once(built: Building) -> None:
         (
             "    travail: Le",
             "    travaille: Le",
-            "18:5: variantes.equilibree.travaille : « travaille » n’est pas attendu ici ; "
-            "attendu : cdd, cdi, prestation, avenant, convention, devis, compte_rendu_activite, "
-            "pv_recette, mise_en_demeure, nda, autre, travail ou tous. "
+            "18:5: variantes.equilibree.travaille : cette clé n’existe pas ; attendu : accepter, "
+            "autre, avenant, cdd, cdi, compte_rendu_activite, concede, convention, defauts, devis, "
+            "mise_en_demeure, nda, prestation, pv_recette, repli, tous ou travail. "
             "Vouliez-vous dire « travail » ?",
         ),
         (

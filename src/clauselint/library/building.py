@@ -10,13 +10,13 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from clauselint.library.clause_schema import ClauseModel, clause_of, clause_problems
+from clauselint.library.clause_schema import ClauseModel, clause_of, clause_problems, link_problems
 from clauselint.library.definitions import Clause, Rule
 from clauselint.library.library import LibraryFile
 from clauselint.library.problems import LibraryError, Problem
 from clauselint.library.rule_building import RuleBuilder
 from clauselint.library.rule_schema import RuleModel
-from clauselint.library.yaml_source import read_yaml
+from clauselint.library.yaml_source import Located, read_yaml
 
 __all__ = ["build"]
 
@@ -30,6 +30,7 @@ def build(files: Sequence[LibraryFile]) -> tuple[tuple[Clause, ...], tuple[Rule,
     for file in files:
         if file.name.startswith("clauses/"):
             building.add_clause(file)
+    building.check_links()
     for file in files:  # once the facts of every clause are known
         if file.name.startswith("rules/"):
             building.add_rule(file)
@@ -41,6 +42,7 @@ def build(files: Sequence[LibraryFile]) -> tuple[tuple[Clause, ...], tuple[Rule,
 
 
 class _Building(Struct, frozen=True):
+    read: list[Located[ClauseModel]] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     faits: dict[str, str] = field(default_factory=dict)
@@ -59,7 +61,13 @@ class _Building(Struct, frozen=True):
                 loc = ("reconnaitre", "faits", fait)
                 self.problems.append(located.problem(loc, f"{message} ; changer de nom"))
             self.faits.setdefault(fait, file.shown)
+        self.read.append(located)
         self.clauses.append(clause_of(located.value))
+
+    def check_links(self) -> None:
+        kinds = [clause.kind for clause in self.clauses]
+        for located in self.read:
+            self.problems.extend(link_problems(located, kinds))
 
     def add_rule(self, file: LibraryFile) -> None:
         try:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from clauselint.library.cues import parse_cue
 from clauselint.library.definitions import (
+    EQUILIBREE,
     MOTIFS,
+    VARIANTES,
     Clause,
     ClauseExample,
     FaitSlot,
     Indice,
+    Lien,
     Parametre,
     Portee,
     Reconnaissance,
@@ -22,7 +26,8 @@ from clauselint.library.definitions import (
     TermeType,
     Variante,
 )
-from clauselint.library.problems import Problem
+from clauselint.library.parameters import parameter_faults, read_parameter
+from clauselint.library.problems import Problem, nearest
 from clauselint.library.schema_types import (
     ClauseKind,
     CueText,
@@ -41,8 +46,11 @@ from clauselint.library.schema_types import (
 )
 from clauselint.library.vocabulary import TERMES
 from clauselint.library.yaml_source import Located
+from clauselint.model import DocumentType
 
-__all__ = ["ClauseModel", "clause_of", "clause_problems"]
+__all__ = ["ClauseModel", "clause_of", "clause_problems", "link_problems"]
+
+_TYPO = 0.8  # how alike a name must be to one of `VARIANTES` to be that name misspelt
 
 
 class IndiceModel(Schema):
@@ -144,6 +152,70 @@ class ParametreModel(Schema):
         return Parametre(nom, self.type, self.defaut, self.min, self.max, self.pourquoi or "")
 
 
+class VarianteModel(Schema):
+    """Une rédaction : ce qu’elle concède, les valeurs qu’elle préfère, son texte par contrat.
+
+    Sans texte pour un contrat, elle y prend celui de « equilibree ».
+    """
+
+    concede: Ligne | None = Field(
+        default=None, description="Ce qui est accordé, contre le souhait de l’autre partie."
+    )
+    accepter: Ligne | None = Field(default=None, description="Quand l’accepter.")
+    repli: Ligne | None = Field(
+        default=None, description="Sur quoi se replier si elle est refusée."
+    )
+    defauts: Mapping[Nom, Souple] = Field(
+        default={}, description="Les valeurs des paramètres quand la mission n’en dit rien."
+    )
+    cdd: Texte = Field(default="", description="Le texte du CDD.")
+    cdi: Texte = Field(default="", description="Le texte du CDI.")
+    prestation: Texte = Field(default="", description="Le texte du contrat de prestation.")
+    avenant: Texte = Field(default="", description="Le texte d’un avenant.")
+    convention: Texte = Field(default="", description="Le texte de la convention de portage.")
+    devis: Texte = Field(default="", description="Le texte du devis.")
+    compte_rendu_activite: Texte = Field(default="", description="Le texte du compte rendu.")
+    pv_recette: Texte = Field(default="", description="Le texte du procès-verbal de recette.")
+    mise_en_demeure: Texte = Field(default="", description="Le texte de la mise en demeure.")
+    nda: Texte = Field(default="", description="Le texte de l’accord de confidentialité.")
+    autre: Texte = Field(default="", description="Le texte d’un autre document.")
+    travail: Texte = Field(default="", description="Le texte du CDD et du CDI.")
+    tous: Texte = Field(default="", description="Le texte de tous les contrats.")
+
+    def made(self, nom: str) -> Variante:
+        return Variante(
+            nom,
+            self._textes(),
+            dict(self.defauts),
+            self.concede or "",
+            self.accepter or "",
+            self.repli or "",
+        )
+
+    def _textes(self) -> dict[DocumentType, str]:
+        """A text given for `tous` or `travail` serves the types that have none of their own."""
+        shorthands = (NomDeDocument.TOUS, NomDeDocument.TRAVAIL)
+        names = (*shorthands, *(name for name in NomDeDocument if name not in shorthands))
+        texts = ((name, str(getattr(self, name))) for name in names)
+        return {kind: text for name, text in texts if text for kind in documents_of((name,))}
+
+
+class LienModel(Schema):
+    """Une clause que celle-ci exige ou exclut, et où."""
+
+    clause: ClauseKind = Field(description="La clause exigée ou exclue.")
+    dans: Literal["contrat", "miroir"] = Field(
+        description="Le même contrat, ou l’autre contrat de la mission."
+    )
+    quand: Ligne | None = Field(
+        default=None, description="La condition, en Jinja, avec les noms des textes de clause."
+    )
+    pourquoi: Ligne = Field(description="La raison, dite à qui rédige une mission refusée.")
+
+    def made(self) -> Lien:
+        return Lien(self.clause, self.pourquoi, self.dans == "miroir", self.quand or "")
+
+
 class ExempleModel(Schema):
     """Un texte, et ce qui doit y être lu."""
 
@@ -182,8 +254,15 @@ class ClauseModel(Schema):
     parametres: Mapping[Nom, ParametreModel] = Field(
         default={}, description="Les valeurs que la mission peut lui donner."
     )
-    variantes: Mapping[Nom, Mapping[NomDeDocument, Texte]] = Field(
-        default={}, description="Les rédactions, par nom puis par contrat."
+    variantes: Mapping[Nom, VarianteModel] = Field(
+        default={},
+        description="Les rédactions : equilibree, client, portage, ou un nom de votre cabinet.",
+    )
+    exige: tuple[LienModel, ...] = Field(
+        default=(), description="Les clauses sans lesquelles celle-ci ne s’écrit pas."
+    )
+    exclut: tuple[LienModel, ...] = Field(
+        default=(), description="Les clauses avec lesquelles celle-ci ne s’écrit pas."
     )
     exemples: tuple[ExempleModel, ...] = Field(default=(), description="Des textes à reconnaître.")
 
@@ -197,7 +276,9 @@ def clause_of(model: ClauseModel) -> Clause:
         fondement=tuple(basis.fondement() for basis in model.fondement),
         reconnaitre=model.reconnaitre.made(),
         parametres=tuple(value.made(nom) for nom, value in model.parametres.items()),
-        variantes=tuple(_variante(nom, textes) for nom, textes in model.variantes.items()),
+        variantes=tuple(variante.made(nom) for nom, variante in model.variantes.items()),
+        exige=tuple(lien.made() for lien in model.exige),
+        exclut=tuple(lien.made() for lien in model.exclut),
         exemples=tuple(example.made() for example in model.exemples),
     )
 
@@ -215,10 +296,62 @@ def clause_problems(located: Located[ClauseModel], stem: str) -> Iterator[Proble
                 ("reconnaitre", "termes", nom, "type"), message, expected=str(TERMES[nom])
             )
 
+    yield from _parametre_problems(located)
+    yield from _variante_problems(located)
 
-def _variante(nom: str, textes: Mapping[NomDeDocument, str]) -> Variante:
-    """A text given for `travail` or `tous` serves the types that have none of their own."""
-    given = [(kind, name, text) for name, text in textes.items() for kind in documents_of((name,))]
-    general = {kind: text for kind, _, text in given}
-    own = {kind: text for kind, name, text in given if kind.value == name.value}
-    return Variante(nom, {**general, **own})
+
+def link_problems(located: Located[ClauseModel], kinds: Iterable[str]) -> Iterator[Problem]:
+    """The clauses required or excluded that the library, whose clauses are `kinds`, lacks."""
+    clause = located.value
+    known = frozenset(kinds)
+    for key, liens in (("exige", clause.exige), ("exclut", clause.exclut)):
+        for rank, lien in enumerate(liens):
+            loc = (key, rank, "clause")
+            if lien.clause not in known:
+                message = f"la bibliothèque n’a pas de clause « {lien.clause} »"
+                yield located.problem(loc, message, suggestion=nearest(lien.clause, known))
+            elif lien.clause == clause.clause and lien.dans == "contrat":
+                message = "la clause parle ici d’elle-même, dans le même contrat ; ôter ce lien"
+                yield located.problem(loc, message)
+
+
+def _parametre_problems(located: Located[ClauseModel]) -> Iterator[Problem]:
+    for nom, model in located.value.parametres.items():
+        for key, message in parameter_faults(model.made(nom)):
+            yield located.problem(("parametres", nom, key), message)
+
+
+def _variante_problems(located: Located[ClauseModel]) -> Iterator[Problem]:
+    variantes = located.value.variantes
+    if variantes and EQUILIBREE not in variantes:
+        message = f"la variante « {EQUILIBREE} » manque : c’est elle qui est écrite par défaut"
+        yield located.key_problem(("variantes",), message)
+    for nom, variante in variantes.items():
+        loc = ("variantes", nom)
+        near = difflib.get_close_matches(nom, VARIANTES, n=1, cutoff=_TYPO)
+        if near and near[0] != nom:
+            message = f"« {nom} » se confond avec une variante de la bibliothèque ; changer de nom"
+            yield located.key_problem(loc, message, near[0])
+        if not variante.made(nom).textes and not variante.defauts:
+            message = "cette variante n’a ni texte ni valeurs à elle ; en donner, ou l’ôter"
+            yield located.key_problem(loc, message)
+        yield from _defaut_problems(located, nom, variante)
+
+
+def _defaut_problems(
+    located: Located[ClauseModel], nom: str, variante: VarianteModel
+) -> Iterator[Problem]:
+    parametres = located.value.parametres
+    for name, text in variante.defauts.items():
+        loc = ("variantes", nom, "defauts", name)
+        if name not in parametres:
+            message = f"« {name} » n’est pas un paramètre de la clause"
+            yield located.key_problem(loc, message, nearest(name, parametres))
+            continue
+        parametre = parametres[name].made(name)
+        if any(parameter_faults(parametre)):
+            continue
+        try:
+            read_parameter(parametre, text)
+        except ValueError as error:
+            yield located.problem(loc, str(error))

@@ -9,14 +9,16 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from clauselint.library.cues import Cue
 from clauselint.library.expressions import Expression
 from clauselint.model import DocumentType
 
 __all__ = [
+    "EQUILIBREE",
     "MOTIFS",
+    "VARIANTES",
     "Clause",
     "ClauseExample",
     "Constat",
@@ -24,6 +26,7 @@ __all__ = [
     "Fondement",
     "Gravite",
     "Indice",
+    "Lien",
     "Message",
     "MessageTemplate",
     "Outcome",
@@ -36,6 +39,13 @@ __all__ = [
     "TermeType",
     "Variante",
 ]
+
+
+EQUILIBREE = "equilibree"
+"""The variant that serves when nothing else is asked for, and where another has no text."""
+
+VARIANTES = (EQUILIBREE, "client", "portage")
+"""The variants of the standard library: balanced, or in favour of either company."""
 
 
 class Gravite(StrEnum):
@@ -154,10 +164,29 @@ class Parametre(Struct, frozen=True):
 
 
 class Variante(Struct, frozen=True):
-    """One wording of a clause; `textes` maps a document type to a Jinja text."""
+    """One wording of a clause; `textes` maps a document type to a Jinja text.
+
+    `defauts` gives the parameters another value when the mission says none. `concede`, `accepter`
+    and `repli` tell a negotiator what it gives up, when to take it and what to fall back on.
+    """
 
     nom: str
     textes: Mapping[DocumentType, str]
+    defauts: Mapping[str, str] = field(default_factory=dict)
+    concede: str = ""
+    accepter: str = ""
+    repli: str = ""
+
+
+class Lien(Struct, frozen=True):
+    """A clause that another one requires or excludes, in the same contract or, when `miroir`, in
+    the other contract of the mission. `quand` is a condition in Jinja, empty for always.
+    """
+
+    clause: str
+    pourquoi: str
+    miroir: bool = False
+    quand: str = ""
 
 
 class ClauseExample(Struct, frozen=True):
@@ -177,7 +206,27 @@ class Clause(Struct, frozen=True):
     reconnaitre: Reconnaissance
     parametres: tuple[Parametre, ...] = ()
     variantes: tuple[Variante, ...] = ()
+    exige: tuple[Lien, ...] = ()
+    exclut: tuple[Lien, ...] = ()
     exemples: tuple[ClauseExample, ...] = ()
+
+    def variante(self, nom: str) -> Variante | None:
+        return next((found for found in self.variantes if found.nom == nom), None)
+
+    def wording(self, variante: str, document: DocumentType) -> tuple[str, str] | None:
+        """The text for `document` and the variant that gives it: `variante`, else `equilibree`."""
+        for nom in (variante, EQUILIBREE):
+            found = self.variante(nom)
+            text = found.textes.get(document) if found else None
+            if text is not None:
+                return text, nom
+        return None
+
+    @property
+    def redigee(self) -> tuple[DocumentType, ...]:
+        """The types of document that a variant has a text for."""
+        written = {kind for variante in self.variantes for kind in variante.textes}
+        return tuple(kind for kind in DocumentType if kind in written)
 
 
 class Message(Struct, frozen=True):

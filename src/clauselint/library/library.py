@@ -99,7 +99,10 @@ def _kept(name: str, files: Sequence[LibraryFile], *, whole: bool) -> Any:
 def _for_checking(whole: Any) -> Any:
     frozen, lexicon = whole
     clauses, rules = thaw(frozen)
-    bare_clauses = [replace(clause, variantes=(), exemples=()) for clause in without_words(clauses)]
+    bare_clauses = [
+        replace(clause, parametres=(), variantes=(), exige=(), exclut=(), exemples=())
+        for clause in without_words(clauses)
+    ]
     bare_rules = [
         replace(rule, conseil="", pourquoi="", exemples=(), condition="") for rule in rules
     ]

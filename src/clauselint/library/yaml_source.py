@@ -61,6 +61,11 @@ class Located(Generic[ModelT_co], Struct, frozen=True):
             position = place_in_scalar(self.tree, loc, offset)
         return self.tree.problem(position, loc, message, expected=expected, suggestion=suggestion)
 
+    def key_problem(self, loc: Loc, message: str, suggestion: str = "") -> Problem:
+        """A problem of the last key of `loc` itself, rather than of its value."""
+        position = self.tree.key_position(loc)
+        return self.tree.problem(position, loc, message, suggestion=suggestion)
+
 
 def read_yaml(path: Path, model: type[ModelT], *, name: str | None = None) -> Located[ModelT]:
     """Read the YAML file at `path` as a `model`.

@@ -24,9 +24,11 @@ from clauselint.drafting.blocks import (
     Tableau,
     text_of,
 )
-from clauselint.drafting.context import check_reglages, names_for, parametres_of
+from clauselint.drafting.context import names_for
+from clauselint.drafting.liens import Plan, check_liens
 from clauselint.drafting.markup import Genre, Morceau
 from clauselint.drafting.plain import contract_text
+from clauselint.drafting.reglages import check_reglages, parametres_of, variante_of
 from clauselint.drafting.rendering import Source, holds, render
 from clauselint.drafting.typography import typeset
 from clauselint.library.definitions import Clause
@@ -38,7 +40,7 @@ from clauselint.library.problems import LibraryError, Problem
 from clauselint.library.yaml_places import Key
 from clauselint.model import DocumentType
 
-__all__ = ["draft"]
+__all__ = ["draft", "render_clause"]
 
 _DASH = "–"
 _TOGETHER = "Ci-après dénommées ensemble « les Parties » et individuellement « la Partie »."
@@ -59,17 +61,28 @@ def draft(mission: Mission, library: Library) -> tuple[Draft, ...]:
     """The work contract of `mission` and its service contract.
 
     Raises `LibraryError` with what is wrong in the mission (an unknown clause, a value out of
-    bounds, a pay the price can't bear) or in a text of the library.
+    bounds, a pay the price can't bear) or in a text of the library; `IncompatibleClauses` when a
+    clause lacks one that it requires, or meets one that it excludes.
     """
     check_reglages(mission, library)
-    return tuple(_contract(mission, library, document) for document in mission.documents)
+    outlines = [_outline(library, document) for document in mission.documents]
+    plans = [_plan(outline, mission, library) for outline in outlines]
+    check_liens(plans, mission, library)
+    return tuple(
+        _contract(outline, plan, mission, library)
+        for outline, plan in zip(outlines, plans, strict=True)
+    )
 
 
-def _contract(mission: Mission, library: Library, document: DocumentType) -> Draft:
-    outline = _outline(library, document)
-    names = names_for(mission, document, library)
+def _plan(outline: Outline, mission: Mission, library: Library) -> Plan:
+    names = names_for(mission, outline.document, library)
+    return Plan(outline.document, tuple(_wanted(outline, mission, names)), names)
+
+
+def _contract(outline: Outline, plan: Plan, mission: Mission, library: Library) -> Draft:
+    names = plan.names
     around = _Around(outline, names)
-    articles = tuple(_articles(outline, mission, library, names))
+    articles = tuple(_article(wanted, outline, plan, mission, library) for wanted in plan.articles)
     numbers = {article.clause: number for number, article in enumerate(articles, 1)}
     sections = (
         Section(tuple(_opening(around))),
@@ -80,7 +93,7 @@ def _contract(mission: Mission, library: Library, document: DocumentType) -> Dra
     )
     reference = text_of(around.runs(outline.reference, "reference"))
     return Draft(
-        document=document,
+        document=outline.document,
         reference=reference,
         titre=text_of(around.runs(outline.titre, "titre")),
         entreprise=mission.profil.denomination,
@@ -109,69 +122,81 @@ def _outline_source(outline: Outline, text: str, loc: tuple[Key, ...]) -> Source
     return Source(text, tree.file, tree.dotted(loc), lambda: first_line(tree, loc))
 
 
-def _articles(
-    outline: Outline, mission: Mission, library: Library, names: Mapping[str, Any]
-) -> Iterator[_Article]:
+def _wanted(outline: Outline, mission: Mission, names: Mapping[str, Any]) -> Iterator[ArticleVoulu]:
+    """The articles of the outline that this mission has."""
     for rank, wanted in enumerate(outline.articles):
         if mission.reglage(wanted.clause).retiree:
             continue
         loc = ("articles", rank, "quand")
         if wanted.quand and not holds(_outline_source(outline, wanted.quand, loc), names):
             continue
-        yield _article(wanted, outline, mission, library, names)
+        yield wanted
 
 
 def _article(
-    wanted: ArticleVoulu,
-    outline: Outline,
-    mission: Mission,
-    library: Library,
-    names: Mapping[str, Any],
+    wanted: ArticleVoulu, outline: Outline, plan: Plan, mission: Mission, library: Library
 ) -> _Article:
     clause = library.clauses.get(wanted.clause)
-    variante = mission.reglage(wanted.clause).variante
-    text = _wording(clause, variante, outline.document) if clause else None
-    if clause is None or text is None:
-        message = (
-            f"la clause « {wanted.clause} » n’a pas de rédaction « {variante} » pour ce contrat"
-        )
+    article = _written(clause, plan, mission, library, wanted.titre) if clause else None
+    if article is None:
+        message = f"la clause « {wanted.clause} » n’a pas de rédaction pour ce contrat"
         position = outline.tree.value_position(("articles",))
         raise LibraryError((outline.tree.problem(position, ("articles",), message),))
-    source = _clause_source(library, clause, variante, outline.document, text)
-    known = {**names, "parametres": parametres_of(clause, mission)}
-    titre = Source(wanted.titre or clause.titre, source.file, "titre", source.line)
-    heading = tuple(run for morceau in render(titre, known) for run in morceau.runs)
+    return article
+
+
+def _written(
+    clause: Clause, plan: Plan, mission: Mission, library: Library, titre: str = ""
+) -> _Article | None:
+    """The clause in the words of its variant for this document; None when it has none."""
+    variante = variante_of(clause, mission)
+    wording = clause.wording(variante, plan.document)
+    if wording is None:
+        return None
+    text, giving = wording
+    source = _clause_source(library, clause, giving, plan.document, text)
+    names = {**plan.names, "parametres": parametres_of(clause, mission), "variante": variante}
+    heading = Source(titre or clause.titre, source.file, "titre", source.line)
     return _Article(
         clause.kind,
         variante,
         hashlib.sha256(text.encode()).hexdigest()[:12],
-        heading,
-        render(source, known),
+        tuple(run for morceau in render(heading, names) for run in morceau.runs),
+        render(source, names),
         source,
     )
 
 
-def _wording(clause: Clause, variante: str, document: DocumentType) -> str | None:
-    for found in clause.variantes:
-        if found.nom == variante:
-            return found.textes.get(document)
-    return None
+def render_clause(
+    clause: Clause, document: DocumentType, mission: Mission, library: Library
+) -> Section | None:
+    """The clause as `document` of `mission` would state it, whether or not it does; None when the
+    library has no words of it for this document.
+
+    It is numbered 1, and its cross-references name clauses: « Article [prix] ».
+    """
+    check_reglages(mission, library)
+    plan = Plan(document, (ArticleVoulu(clause.kind),), names_for(mission, document, library))
+    article = _written(clause, plan, mission, library)
+    referred = {kind: f"[{kind}]" for kind in library.clauses}
+    return _section(article, 1, referred) if article else None
 
 
 def _clause_source(
     library: Library, clause: Clause, variante: str, document: DocumentType, text: str
 ) -> Source:
     path = library.file("clauses", f"{clause.kind}.yaml")
-    loc = ("variantes", variante, document.value)
+    shorthand = ("travail",) if document in (DocumentType.CDD, DocumentType.CDI) else ()
+    locs = [("variantes", variante, name) for name in (document.value, *shorthand, "tous")]
 
     def line() -> int:
-        return place_of(path, loc) if path else 1
+        return place_of(path, *locs) if path else 1
 
     name = str(path) if path else f"clauses/{clause.kind}.yaml"
-    return Source(text, name, ".".join(loc), line)
+    return Source(text, name, ".".join(locs[0]), line)
 
 
-def _section(article: _Article, number: int, numbers: Mapping[str, int]) -> Section:
+def _section(article: _Article, number: int, numbers: Mapping[str, int | str]) -> Section:
     heading = Bloc(Style.ARTICLE, article.titre, f"Article {number}.", signet=article.clause)
     body = _numbered(article.morceaux, number)
     referred = tuple(_referred(element, numbers, article.source) for element in body)
@@ -209,14 +234,14 @@ def _table(morceau: Morceau) -> Tableau:
     return Tableau(rows, titres=morceau.titres)
 
 
-def _referred(element: Element, numbers: Mapping[str, int], source: Source) -> Element:
+def _referred(element: Element, numbers: Mapping[str, int | str], source: Source) -> Element:
     """The same, its cross-references given the number of the article they refer to."""
     if isinstance(element, Tableau):
         return element
     return replace(element, runs=tuple(_number(run, numbers, source) for run in element.runs))
 
 
-def _number(run: Run, numbers: Mapping[str, int], source: Source) -> Run:
+def _number(run: Run, numbers: Mapping[str, int | str], source: Source) -> Run:
     if not run.renvoi:
         return run
     if run.renvoi not in numbers:

@@ -37,6 +37,7 @@ __all__ = [
     "EntrepriseCliente",
     "Groupe",
     "Livrable",
+    "Mesure",
     "Motif",
     "Organisme",
     "Personne",
@@ -205,6 +206,16 @@ class Livrable(Groupe):
     remise: Jour
 
 
+class Mesure(Groupe):
+    """An indicator or a level of service: what is measured, how, and what is aimed at."""
+
+    nom: Texte
+    cible: Texte
+    """La valeur attendue : « 95 % des demandes », « quatre heures ouvrées »."""
+    mesure: Texte
+    """La manière de la relever, et sa périodicité."""
+
+
 class TermeIncertain(Groupe):
     """A prestation whose end is not dated (C. trav. L1254-11, L1254-15 2° d), L1254-23 4°)."""
 
@@ -226,6 +237,8 @@ class Prestation(Groupe):
     moyens: tuple[Texte, ...] = ()
     """Ce que le client met à disposition : accès, matériel, documents."""
     equipements_protection: tuple[Texte, ...] = ()
+    indicateurs: tuple[Mesure, ...] = ()
+    niveaux_service: tuple[Mesure, ...] = ()
     interlocuteur: Texte | None = None
     """La personne du client avec qui le salarié porté échange."""
 
@@ -297,11 +310,14 @@ class Signature(Groupe):
 
 
 class ReglageClause(Groupe):
-    """What the mission asks of one clause: left out, a variant, values for its parameters."""
+    """What the mission asks of one clause: left out, a variant, values for its parameters.
+
+    Without a `variante`, it is the mission's `position` that chooses.
+    """
 
     clause: str
     retiree: bool = False
-    variante: str = "equilibree"
+    variante: str = ""
     valeurs: tuple[tuple[str, str], ...] = ()
 
 
@@ -319,7 +335,7 @@ def _reglage(clause: str, wish: object) -> dict[str, object]:
     if not isinstance(wish, dict):
         raise ValueError(f"« {clause} » : écrire non, ou les valeurs de la clause une par ligne")
     values = {str(name): lire_texte(str(value)) for name, value in wish.items()}
-    variante = values.pop("variante", "equilibree")
+    variante = values.pop("variante", "")
     return {"clause": clause, "variante": variante, "valeurs": tuple(values.items())}
 
 

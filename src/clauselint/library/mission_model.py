@@ -9,6 +9,7 @@ from datetime import date
 
 from pydantic import PrivateAttr
 
+from clauselint.library.definitions import EQUILIBREE
 from clauselint.library.mission_fields import Jour, Longueur, Texte
 from clauselint.library.mission_groups import (
     Assurance,
@@ -73,6 +74,8 @@ class _Corps(Groupe):
     embauche: Jour | None = None
     """La date d’embauche ; à défaut, le début de la prestation."""
     periode_essai: Longueur | None = None
+    position: Texte = EQUILIBREE
+    """La variante de toutes les clauses qui l’ont : equilibree, client, portage, ou la vôtre."""
     clauses: Reglages = ()
     signature: Signature
 

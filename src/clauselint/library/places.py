@@ -16,12 +16,14 @@ class _Anything(BaseModel):
     model_config = ConfigDict(extra="allow")
 
 
-def place_of(path: Path, loc: tuple[Key, ...]) -> int:
-    """The line, from 1, on which the text at `loc` of the YAML file at `path` begins.
+def place_of(path: Path, *locs: tuple[Key, ...]) -> int:
+    """The line, from 1, on which the text of the YAML file at `path` begins that stands at the
+    first of `locs` that the file has.
 
     Raises `LibraryError` when the file can't be read.
     """
-    return first_line(read_yaml(path, _Anything).tree, loc)
+    tree = read_yaml(path, _Anything).tree
+    return first_line(tree, next((loc for loc in locs if tree.node(loc) is not None), locs[0]))
 
 
 def first_line(tree: Tree, loc: tuple[Key, ...]) -> int:

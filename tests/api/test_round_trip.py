@@ -121,7 +121,7 @@ def work_terms(mission: Mission, library: Library) -> dict[str, object]:
 
 def assert_read_back(mission: Mission, library: Library) -> None:
     documents = built(mission, library)
-    assert tuple(documents) == mission.documents
+    assert tuple(documents) == mission.contrats
     for kind, document in documents.items():
         expected = service_terms(mission, library)
         if kind is not DocumentType.PRESTATION:

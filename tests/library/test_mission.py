@@ -40,7 +40,7 @@ def refusal(path: Path) -> str:
 def test_the_examples_are_read_as_typed_values() -> None:
     mission = read_mission(EXAMPLES / "mission-cdd.yaml")
     assert mission.travail is Travail.CDD
-    assert mission.documents == (DocumentType.CDD, DocumentType.PRESTATION)
+    assert mission.contrats == (DocumentType.CDD, DocumentType.PRESTATION)
     assert mission.prestation.debut == date(2026, 3, 2)
     assert mission.prestation.duree == Duree(mois=6)
     assert mission.prix.tjm == Montant("640", taxe=Taxe.HT)

@@ -65,7 +65,7 @@ def draft(mission: Mission, library: Library) -> tuple[Draft, ...]:
     clause lacks one that it requires, or meets one that it excludes.
     """
     check_reglages(mission, library)
-    outlines = [_outline(library, document) for document in mission.documents]
+    outlines = [_outline(library, document) for document in mission.contrats]
     plans = [_plan(outline, mission, library) for outline in outlines]
     check_liens(plans, mission, library)
     return tuple(

@@ -10,6 +10,14 @@ from datetime import date
 from pydantic import PrivateAttr
 
 from clauselint.library.definitions import EQUILIBREE
+from clauselint.library.mission_documents import (
+    AnnexeVoulue,
+    Avenant,
+    CompteRendu,
+    DocumentVoulu,
+    Recette,
+    Relance,
+)
 from clauselint.library.mission_fields import Jour, Longueur, Texte
 from clauselint.library.mission_groups import (
     Assurance,
@@ -78,6 +86,18 @@ class _Corps(Groupe):
     """La variante de toutes les clauses qui l’ont : equilibree, client, portage, ou la vôtre."""
     clauses: Reglages = ()
     signature: Signature
+    documents: tuple[DocumentVoulu, ...] = ()
+    """Les documents à écrire en plus des deux contrats : convention, devis."""
+    annexes: tuple[AnnexeVoulue, ...] = ()
+    """Les annexes à joindre aux contrats qui en ont une de ce nom."""
+    avenants: tuple[Avenant, ...] = ()
+    """Les avenants, dans l’ordre de leur signature."""
+    cra: tuple[CompteRendu, ...] = ()
+    """Les comptes rendus d’activité, un par mois."""
+    recette: tuple[Recette, ...] = ()
+    """Les procès-verbaux de recette."""
+    relance: Relance | None = None
+    """La mise en demeure de payer les factures échues."""
 
 
 class FichierMission(_Corps):
@@ -94,7 +114,7 @@ class Mission(_Corps):
     _origines: Origines | None = PrivateAttr(default=None)
 
     @property
-    def documents(self) -> tuple[DocumentType, ...]:
+    def contrats(self) -> tuple[DocumentType, ...]:
         """The contracts to draft, the work contract first."""
         return (DocumentType(self.travail.value), DocumentType.PRESTATION)
 

@@ -1,0 +1,247 @@
+"""What a mission asks for beyond its two contracts: amendments, and documents of its execution.
+
+An amendment says only what changes, by the keys of the mission; `library.mission_changes` makes of
+it the mission as it stands afterwards.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import Field, model_validator
+
+from clauselint.library.mission_fields import Entier, Jour, Longueur, Nombre, Somme, Taux, Texte
+from clauselint.library.mission_groups import Groupe, Livrable, Mesure, Reglages, TermeIncertain
+
+__all__ = [
+    "Activite",
+    "AnnexeVoulue",
+    "Avancement",
+    "Avenant",
+    "CompteRendu",
+    "Decision",
+    "DocumentVoulu",
+    "FactureImpayee",
+    "Frais",
+    "JourActivite",
+    "LivrableRecu",
+    "NatureAvenant",
+    "Recette",
+    "Relance",
+    "Reserve",
+]
+
+
+class DocumentVoulu(StrEnum):
+    """A document that needs no more than the mission."""
+
+    CONVENTION = "convention"
+    DEVIS = "devis"
+
+
+class NatureAvenant(StrEnum):
+    PROLONGATION = "prolongation"
+    REPORT = "report"
+    CHARGE = "charge"
+    TARIF = "tarif"
+    PERIMETRE = "perimetre"
+    PASSAGE_CDI = "passage_cdi"
+
+
+class AnnexeVoulue(StrEnum):
+    PERIMETRE = "perimetre"
+    PRIX = "prix"
+    PROPRIETE_INTELLECTUELLE = "propriete_intellectuelle"
+    CONFIDENTIALITE = "confidentialite"
+    INDEXATION = "indexation"
+    DECOMPTE = "decompte"
+
+
+class Activite(StrEnum):
+    """The kinds of time that an activity report tells apart (avenant n° 4 to IDCC 3219)."""
+
+    PRESTATION = "prestation"
+    PROSPECTION = "prospection"
+    MALADIE = "maladie"
+    CONGE = "congé"
+    FORMATION = "formation"
+    DELEGATION = "délégation"
+
+
+class PrestationModifiee(Groupe):
+    intitule: Texte | None = None
+    description: Texte | None = None
+    livrables: tuple[Livrable, ...] | None = None
+    """La liste entière des livrables, telle qu’elle se lit après l’avenant."""
+    indicateurs: tuple[Mesure, ...] | None = None
+    niveaux_service: tuple[Mesure, ...] | None = None
+    fin: Jour | None = None
+    terme_incertain: TermeIncertain | None = None
+    lieu: Texte | None = None
+    moyens: tuple[Texte, ...] | None = None
+    equipements_protection: tuple[Texte, ...] | None = None
+    interlocuteur: Texte | None = None
+
+
+class PrixModifie(Groupe):
+    tjm: Somme | None = None
+    jours: Nombre | None = None
+    """Le nombre total de jours de la prestation, ceux déjà convenus compris."""
+    frais_gestion: Taux | None = None
+    frais_professionnels: Somme | None = None
+
+
+class RemunerationModifiee(Groupe):
+    brut_journalier: Somme | None = None
+    jours_par_mois: Nombre | None = None
+
+
+class TempsTravailModifie(Groupe):
+    heures_par_jour: Entier | None = None
+    forfait_jours: Entier | None = None
+    jours_premiere_annee: Entier | None = None
+
+
+class Avenant(Groupe):
+    """An amendment: its kind, its dates, and the keys of the mission that it changes."""
+
+    nature: NatureAvenant
+    date: Jour
+    """La date de signature."""
+    effet: Jour
+    """Le jour où les nouvelles stipulations s’appliquent."""
+    lieu: Texte | None = None
+    """Le lieu de signature ; à défaut, celui des contrats."""
+    motif: Texte | None = None
+    """La raison, après « en raison de » : « l’ajout d’un site de production »."""
+    report: Longueur | None = None
+    """Pour un report du terme (C. trav. L1254-13) : trois mois au plus."""
+    prestation: PrestationModifiee = PrestationModifiee()
+    prix: PrixModifie = PrixModifie()
+    remuneration: RemunerationModifiee = RemunerationModifiee()
+    temps_travail: TempsTravailModifie = TempsTravailModifie()
+    clauses: Reglages = ()
+
+    @model_validator(mode="after")
+    def _effect_after_signature(self) -> Avenant:
+        if self.effet < self.date:
+            raise ValueError("« effet » précède « date » : un avenant n’est pas rétroactif")
+        if (self.nature is NatureAvenant.REPORT) != (self.report is not None):
+            raise ValueError("« report » accompagne la nature « report », et elle seule")
+        return self
+
+
+class JourActivite(Groupe):
+    """One day of a month’s report."""
+
+    jour: Jour
+    part: Nombre = Decimal(1)
+    """1 pour une journée, 0,5 pour une demi-journée."""
+    activite: Activite = Activite.PRESTATION
+
+    @model_validator(mode="after")
+    def _half_days(self) -> JourActivite:
+        if self.part not in (Decimal(1), Decimal("0.5")):
+            raise ValueError("« part » vaut 1 pour une journée ou 0,5 pour une demi-journée")
+        return self
+
+
+class Avancement(Groupe):
+    livrable: Texte
+    """Le nom du livrable, comme dans « prestation »."""
+    etat: Texte
+
+
+class Frais(Groupe):
+    jour: Jour
+    objet: Texte
+    montant: Somme
+
+
+class CompteRendu(Groupe):
+    """The activity report of one month (C. trav. L1254-15 1° h), IDCC 3219 art. 20)."""
+
+    mois: Jour
+    """Le premier jour du mois dont il est rendu compte."""
+    date: Jour
+    """La date à laquelle le salarié porté le signe."""
+    jours: tuple[JourActivite, ...] = Field(min_length=1)
+    frais: tuple[Frais, ...] = ()
+    avancement: tuple[Avancement, ...] = ()
+    observations: Texte | None = None
+
+    @model_validator(mode="after")
+    def _days_of_the_month(self) -> CompteRendu:
+        if self.mois.day != 1:
+            raise ValueError("« mois » est le premier jour du mois, soit 2026-03-01")
+        days = [(day.jour.year, day.jour.month) for day in self.jours]
+        if any(day != (self.mois.year, self.mois.month) for day in days):
+            raise ValueError("un des « jours » n’est pas dans le mois")
+        return self
+
+
+class Decision(StrEnum):
+    ACCEPTE = "accepté"
+    RESERVES = "accepté avec réserves"
+    REFUSE = "refusé"
+
+
+class Reserve(Groupe):
+    objet: Texte
+    correction: Jour
+    """La date à laquelle la correction est remise."""
+
+
+class LivrableRecu(Groupe):
+    livrable: Texte
+    """Le nom du livrable, comme dans « prestation »."""
+    remise: Jour
+    decision: Decision
+    reserves: tuple[Reserve, ...] = ()
+    motif: Texte | None = None
+    """La raison d’un refus."""
+
+    @model_validator(mode="after")
+    def _reasons(self) -> LivrableRecu:
+        if (self.decision is Decision.RESERVES) != bool(self.reserves):
+            raise ValueError("donner des « reserves » au seul livrable accepté avec réserves")
+        if (self.decision is Decision.REFUSE) != (self.motif is not None):
+            raise ValueError("donner un « motif » au seul livrable refusé")
+        return self
+
+
+class Recette(Groupe):
+    """The acceptance of deliverables, on one day."""
+
+    date: Jour
+    lieu: Texte | None = None
+    livrables: tuple[LivrableRecu, ...] = Field(min_length=1)
+
+
+class FactureImpayee(Groupe):
+    numero: Texte
+    date: Jour
+    echeance: Jour
+    montant: Somme
+    """Le montant toutes taxes comprises."""
+    acompte: Somme | None = None
+    """Ce qui a été payé sur cette facture."""
+
+    @model_validator(mode="after")
+    def _due_after_issue(self) -> FactureImpayee:
+        if self.echeance < self.date:
+            raise ValueError("« echeance » précède la date de la facture")
+        return self
+
+
+class Relance(Groupe):
+    """A formal notice to pay: the bills, the day of the letter, what is left to pay them."""
+
+    date: Jour
+    """La date de la lettre : les pénalités sont arrêtées ce jour-là."""
+    delai: Longueur
+    """Le délai laissé pour payer, à compter de la réception."""
+    lieu: Texte | None = None
+    envoi: Texte = "lettre recommandée avec demande d’avis de réception"
+    factures: tuple[FactureImpayee, ...] = Field(min_length=1)

@@ -18,9 +18,7 @@ from clauselint.model.folding import WORD, fold
 
 __all__ = ["VALUE_KINDS", "Cue", "CueError", "Group", "parse_cue"]
 
-VALUE_KINDS = frozenset(
-    {"adresse", "date", "duree", "entier", "montant", "nom", "nombre", "pourcentage"}
-)
+VALUE_KINDS = frozenset({"adresse", "date", "duree", "entier", "montant", "nombre", "pourcentage"})
 
 
 class CueError(ValueError):

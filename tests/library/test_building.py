@@ -202,7 +202,7 @@ def test_the_faults_of_all_files_are_told_at_once(built: Building) -> None:
             "police + @entier",
             "police + @argent",
             "13:34: reconnaitre.faits.police_numerotee.indices.1 : « @argent » n’est pas une "
-            "sorte de valeur (@adresse, @date, @duree, @entier, @montant, @nom, @nombre, "
+            "sorte de valeur (@adresse, @date, @duree, @entier, @montant, @nombre, "
             "@pourcentage).",
         ),
         (

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from clauselint.cli.clausegen import main as clausegen
-from clauselint.cli.clauselint import main as clauselint
+from clauselint.cli.commands import main as clauselint
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504)
 

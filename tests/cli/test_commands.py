@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from clauselint.cli.clausegen import main as clausegen
-from clauselint.cli.clauselint import check
-from clauselint.cli.clauselint import main as clauselint
+from clauselint.cli.commands import check
+from clauselint.cli.commands import main as clauselint
 from clauselint.library.schema_types import NomDeDocument
 from clauselint.model import DocumentType
 

@@ -9,7 +9,7 @@ import docx
 import pytest
 from click.testing import CliRunner
 
-from clauselint.cli.clauselint import main
+from clauselint.cli.commands import main
 
 PLAIN = "Les badges sont rendus au gardien le dernier jour."
 IN_DOUBT = "Les badges sont rendus à Irène Castaing le dernier jour."

@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from clauselint.cli.french import FrenchCommand
-from clauselint.cli.shared import EXIT_FINDINGS, LANG_OPTION, LIBRARY_OPTION, write_output
+from clauselint.cli.leaving import EXIT_FINDINGS
+from clauselint.cli.output import write_output
+from clauselint.cli.shared import LANG_OPTION, LIBRARY_OPTION
 
 __all__ = ["explain", "list_rules", "run_examples"]
 

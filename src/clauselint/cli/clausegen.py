@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from clauselint.cli.output import write_output
 from clauselint.cli.shared import (
     LIBRARY_OPTION,
     OUTPUT_OPTION,
     VERSION_OPTION,
     FrenchGroup,
+    write_output,
 )
 
 

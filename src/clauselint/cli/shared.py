@@ -10,15 +10,18 @@ import click
 
 from clauselint.cli.choices import LANGS
 from clauselint.cli.french import FrenchCommand
-from clauselint.cli.leaving import EXIT_UNREADABLE, leave
-from clauselint.cli.output import say_error
+from clauselint.cli.leaving import EXIT_FINDINGS, EXIT_UNREADABLE, leave
+from clauselint.cli.output import say_error, write_output
 
 __all__ = [
+    "EXIT_FINDINGS",
+    "EXIT_UNREADABLE",
     "LANG_OPTION",
     "LIBRARY_OPTION",
     "OUTPUT_OPTION",
     "VERSION_OPTION",
     "FrenchGroup",
+    "write_output",
 ]
 
 LANG_OPTION = click.option(

@@ -46,9 +46,9 @@ def build(
     """Write the contracts of each mission in `folder`, which is made if need be; their paths.
 
     Nothing is written unless every mission holds. Raises `LibraryError` for a file that can't be
-    read, `DraftingError` for a clause that can't be written, `RefusedMission` for a mission that
-    breaks a rule, and `EditedContract` where a contract on disk was changed since it was built,
-    unless `force`.
+    read or a clause that can't be written, `IncompatibleClauses` for a clause that lacks one it
+    requires or meets one it excludes, `RefusedMission` for a mission that breaks a rule, and
+    `EditedContract` where a contract on disk was changed since it was built, unless `force`.
     """
     library = load_library(libraries)
     drafts = [found for mission in missions for found in _checked(mission, library)]

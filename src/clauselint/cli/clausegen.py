@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from clauselint.cli.clause_commands import list_clauses, show
 from clauselint.cli.shared import (
     LIBRARY_OPTION,
     OUTPUT_OPTION,
@@ -22,8 +23,14 @@ def main() -> None:
 
     \b
     clausegen build mission.yaml     écrit les contrats de la mission
+    clausegen clauses                liste les clauses de la bibliothèque
+    clausegen show confidentialite   montre une clause : textes, bornes, négociation
     clausegen schema > mission.json  schéma d’une mission, pour l’éditeur
     """
+
+
+main.add_command(list_clauses)
+main.add_command(show)
 
 
 @main.command()
@@ -48,10 +55,11 @@ def build(missions: tuple[Path, ...], folder: Path, force: bool, library: tuple[
     """
     from clauselint.api.building import RefusedMission  # noqa: PLC0415
     from clauselint.api.building import build as build_contracts  # noqa: PLC0415
+    from clauselint.drafting import IncompatibleClauses  # noqa: PLC0415
 
     try:
         written = build_contracts(missions, folder, force=force, libraries=library)
-    except RefusedMission as refused:
+    except (IncompatibleClauses, RefusedMission) as refused:
         click.echo(str(refused), err=True)
         click.echo("Rien n’a été écrit.", err=True)
         return 1

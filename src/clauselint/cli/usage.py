@@ -48,8 +48,8 @@ def _parameter(error: click.BadParameter) -> str:
 
 def _bad_value(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
-    if not isinstance(kind, click.Choice):
-        return error.message
+    if not isinstance(kind, click.Choice) or " is not one of " not in error.message:
+        return error.message  # French already
     given = error.message.split("'")[1] if "'" in error.message else ""
     expected = ", ".join(map(str, kind.choices))
     near = _near(get_close_matches(given, [str(choice) for choice in kind.choices], n=1))

@@ -24,6 +24,7 @@ __all__ = [
     "Sample",
     "Sheet",
     "Verdict",
+    "basis_lines",
     "rule_documents",
     "rule_sheet",
 ]
@@ -111,9 +112,9 @@ def _entries(rule: Rule, words: Words) -> Iterator[Entry]:
     yield Entry(words.documents, (Line(rule_documents(rule, words)),))
     if rule.condition:
         yield Entry(words.applies, (Line(rule.condition),))
-    yield Entry(words.basis, _bases(rule.fondement, words) or (Line(words.no_basis),))
+    yield Entry(words.basis, basis_lines(rule.fondement, words) or (Line(words.no_basis),))
     if rule.sanction:
-        yield Entry(words.sanction, _bases(rule.sanction, words))
+        yield Entry(words.sanction, basis_lines(rule.sanction, words))
 
 
 def rule_documents(rule: Rule, words: Words) -> str:
@@ -123,7 +124,8 @@ def rule_documents(rule: Rule, words: Words) -> str:
     return ", ".join(words.kinds[kind] for kind in rule.documents) + words.portage[rule.portage]
 
 
-def _bases(bases: Sequence[Fondement], words: Words) -> tuple[Line, ...]:
+def basis_lines(bases: Sequence[Fondement], words: Words) -> tuple[Line, ...]:
+    """Each text of law with the days between which it is in force, and where it is read."""
     return tuple(Line(_basis(basis, words), _link(basis)) for basis in bases)
 
 

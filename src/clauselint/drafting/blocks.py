@@ -48,6 +48,7 @@ class Bloc(Struct, frozen=True):
     signet: str = ""
     keep_next: bool = False
     align: str = ""
+    nouvelle_page: bool = False
 
 
 class Tableau(Struct, frozen=True):
@@ -75,9 +76,12 @@ class Section(Struct, frozen=True):
 
 
 class Draft(Struct, frozen=True):
-    """A contract drafted and not yet written. `text` is what Word will show of its body."""
+    """A document drafted and not yet written. `text` is what Word will show of its body, `modele`
+    the folder of `templates/` whose Word template gives the styles.
+    """
 
     document: DocumentType
+    modele: str
     reference: str
     titre: str
     entreprise: str

@@ -18,7 +18,7 @@ from clauselint.model.folding import fold
 from clauselint.model.francais import avec_lettres, en_francais
 from clauselint.model.ordered import Ordered
 
-__all__ = ["Composition", "Mot", "Saisie", "Vue", "accords", "avec_de", "vue"]
+__all__ = ["Composition", "Fiche", "Mot", "Saisie", "Vue", "accords", "avec_de", "vue"]
 
 _VOWELS = ("a", "e", "i", "o", "u")
 
@@ -102,6 +102,24 @@ def avec_de(value: Saisie) -> Composition:
             return Composition((contracted, value.dit(text.removeprefix(article))))
     vowel = fold(text[:1]) in _VOWELS
     return Composition(("d’" if vowel else "de ", value))
+
+
+class Fiche:
+    """Values and words by name, which a text reads as it reads a group of the mission."""
+
+    __slots__ = ("_valeurs",)
+
+    def __init__(self, **valeurs: Any) -> None:
+        self._valeurs = valeurs
+
+    def __getattr__(self, nom: str) -> Any:
+        if nom not in self._valeurs:
+            raise AttributeError(nom)
+        return self._valeurs[nom]
+
+    def noms(self) -> tuple[str, ...]:
+        """What may be read of it."""
+        return tuple(sorted(self._valeurs))
 
 
 class Vue:

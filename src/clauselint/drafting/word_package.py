@@ -48,8 +48,8 @@ def write(draft: Draft, library: Library) -> bytes:
     Raises `LibraryError` when the template is missing, lacks a style, or has a tag that names
     nothing.
     """
-    shown = f"templates/{draft.document}/modele.docx"
-    path = library.file("templates", draft.document.value, "modele.docx")
+    shown = f"templates/{draft.modele}/modele.docx"
+    path = library.file("templates", draft.modele, "modele.docx")
     if path is None:
         raise _fault(shown, "ce modèle Word manque à la bibliothèque")
     names = {"entreprise": draft.entreprise, "reference": draft.reference, "titre": draft.titre}

@@ -77,6 +77,8 @@ class _Writer:
         _add(properties, "pStyle", val=self._style_ids[bloc.style.value])
         if bloc.keep_next:
             _add(properties, "keepNext")
+        if bloc.nouvelle_page:
+            _add(properties, "pageBreakBefore")
         if self._after_table and not bloc.signet:
             _add(properties, "spacing", before="160")
         if bloc.align:

@@ -155,6 +155,12 @@ class Mission(_Corps):
             return Problem("mission", 0, 0, key, message, suggestion=suggestion)
         return self._origines.probleme(chemin, message, suggestion)
 
+    def avec_changements(self, rank: int, paths: tuple[tuple[str, ...], ...]) -> Mission:
+        """The same mission, the values at `paths` standing in its amendment `rank`, from 0."""
+        if self._origines is None:
+            return self
+        return self.avec_origines(self._origines.apres(rank, paths))
+
     def avec_origines(self, origines: Origines) -> Mission:
         """The same mission, whose values know their place in the files."""
         placed = self.model_copy()

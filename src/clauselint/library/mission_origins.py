@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clauselint.library.problems import Problem
 from clauselint.library.yaml_places import Tree
@@ -12,14 +13,25 @@ __all__ = ["Origines"]
 
 
 class Origines(Struct, frozen=True):
-    """The places of the values of a mission: its own file, and that of its profile."""
+    """The places of the values of a mission: its own file, and that of its profile.
+
+    `changements` are the paths that amendments give, by the rank of the amendment, latest first.
+    """
 
     mission: Tree
     profil: Tree
+    changements: tuple[tuple[int, tuple[str, ...]], ...] = ()
+
+    def apres(self, rank: int, paths: tuple[tuple[str, ...], ...]) -> Origines:
+        """The same, the values at `paths` standing in the amendment number `rank`, from 0."""
+        return replace(self, changements=(*((rank, path) for path in paths), *self.changements))
 
     def _in_file(self, chemin: tuple[str | int, ...]) -> tuple[Tree, tuple[str | int, ...]]:
         if len(chemin) > 1 and chemin[0] == "profil":
             return self.profil, chemin[1:]
+        for rank, path in self.changements:
+            if chemin[: len(path)] == path:
+                return self.mission, ("avenants", rank, *chemin)
         return self.mission, chemin
 
     def de(self, chemin: tuple[str | int, ...]) -> Origin:

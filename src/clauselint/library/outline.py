@@ -82,7 +82,6 @@ class Outline(Struct, frozen=True):
     titre: str
     sous_titre: str
     reference: str
-    date: str
     parties: tuple[str, ...]
     preambule: str
     articles: tuple[ArticleVoulu, ...]
@@ -150,7 +149,6 @@ class _Outline(Schema):
     titre: Texte = Field(description="Le titre.")
     sous_titre: str = Field(default="", description="La ligne sous le titre.")
     reference: str = Field(description="La référence, qui donne son nom au fichier.")
-    date: str = Field(default="", description="La date du document, si ce n’est la signature.")
     parties: tuple[str, ...] = Field(default=(), description="La présentation de chaque partie.")
     preambule: str = Field(default="", description="Le préambule.")
     articles: tuple[
@@ -180,7 +178,6 @@ def read_outline(path: Path) -> Outline:
         titre=read.titre,
         sous_titre=read.sous_titre,
         reference=read.reference,
-        date=read.date,
         parties=read.parties,
         preambule=read.preambule,
         articles=tuple(item.made() for item in read.articles),

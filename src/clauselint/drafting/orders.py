@@ -1,0 +1,45 @@
+"""Which documents a mission wants besides its contracts and amendments, and what their texts know.
+
+Each comes from a folder of `templates/`. A new kind of document is a folder, and a line here that
+says when a mission wants it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from msgspec import Struct, field
+
+from clauselint.drafting.values import Saisie, vue
+from clauselint.library.mission_model import Mission
+
+__all__ = ["Commande", "commandes"]
+
+
+class Commande(Struct, frozen=True):
+    """One document to draft: its folder of `templates/`, and the names that its texts know
+    besides those of the mission, its day if it is not that of the contracts.
+    """
+
+    dossier: str
+    noms: Mapping[str, Any] = field(default_factory=dict)
+    jour: date | None = None
+
+
+def commandes(mission: Mission) -> Iterator[Commande]:
+    """The documents that `mission` wants besides its contracts and amendments, in their order."""
+    for wanted in mission.documents:
+        yield Commande(wanted.value)
+    yield from _ranked(mission, "cra", "compte-rendu-activite")
+    yield from _ranked(mission, "recette", "pv-recette")
+    if mission.relance:
+        relance = vue(mission.relance, ("relance",), mission)
+        yield Commande("mise-en-demeure", {"relance": relance}, mission.relance.date)
+
+
+def _ranked(mission: Mission, key: str, dossier: str) -> Iterator[Commande]:
+    for rank, group in enumerate(getattr(mission, key)):
+        names = {key: vue(group, (key, rank), mission), "rang": Saisie(rank + 1)}
+        yield Commande(dossier, names, group.date)

@@ -19,6 +19,7 @@ from clauselint.model import DocumentType
 
 __all__ = ["IncompatibleClauses", "Plan", "check_liens"]
 
+_EXIGE, _EXCLUT = "exige", "exclut"
 _TRAVAIL = (DocumentType.CDD, DocumentType.CDI)
 _CALLED = {
     DocumentType.CDD: "le contrat de travail",
@@ -46,91 +47,89 @@ class Plan(Struct, frozen=True):
 def check_liens(plans: Sequence[Plan], mission: Mission, library: Library) -> None:
     """Raise `IncompatibleClauses` for every clause whose `exige` or `exclut` does not hold, and
     `LibraryError` for a condition that can't be read.
+
+    Only the work contract and the service contract are held to them: an amendment restates but
+    what it changes.
     """
-    problems = tuple(found for plan in plans for found in _problems(plan, plans, mission, library))
+    contracts = [plan for plan in plans if plan.document in _CALLED]
+    problems = [
+        problem
+        for plan in contracts
+        for lien in _liens(plan, library)
+        for problem in _problems(lien, _mirror(plan, contracts), mission, library)
+    ]
     if problems:
         raise IncompatibleClauses(problems)
 
 
+class _Pose(Struct, frozen=True):
+    """A link that a clause of a contract lays down: number `rank` of its `key`."""
+
+    plan: Plan
+    clause: Clause
+    lien: Lien
+    key: str
+    rank: int
+
+
+def _liens(plan: Plan, library: Library) -> Iterator[_Pose]:
+    found = (library.clauses.get(kind) for kind in plan.clauses)
+    for clause in found:
+        if clause is not None:
+            for key, liens in ((_EXIGE, clause.exige), (_EXCLUT, clause.exclut)):
+                for rank, lien in enumerate(liens):
+                    yield _Pose(plan, clause, lien, key, rank)
+
+
 def _problems(
-    plan: Plan, plans: Sequence[Plan], mission: Mission, library: Library
+    pose: _Pose, mirror: Plan | None, mission: Mission, library: Library
 ) -> Iterator[Problem]:
-    mirror = _mirror(plan, plans)
-    for kind in plan.clauses:
-        clause = library.clauses.get(kind)
-        if clause is None:
-            continue
-        for key, liens in (("exige", clause.exige), ("exclut", clause.exclut)):
-            for rank, lien in enumerate(liens):
-                target = mirror if lien.miroir else plan
-                wrong = target is not None and (lien.clause in target.clauses) is (key == "exclut")
-                if not wrong or target is None:
-                    continue
-                source = _condition(library, clause, lien, (key, rank))
-                if lien.quand and not _applies(source, clause, plan, mission):
-                    continue
-                message = _missing if key == "exige" else _excluded
-                yield _problem(mission, clause.kind, lien, message(clause, lien, plan, target))
+    target = mirror if pose.lien.miroir else pose.plan
+    if target is None or (pose.lien.clause in target.clauses) is (pose.key == _EXIGE):
+        return
+    if not pose.lien.quand or _applies(pose, mission, library):
+        yield _problem(pose, mission, _message(pose, target))
 
 
-def _mirror(plan: Plan, plans: Sequence[Plan]) -> Plan | None:
-    """The service contract for a work contract, and the other way; nothing for the rest."""
-    if plan.document in _TRAVAIL:
-        wanted: tuple[DocumentType, ...] = (DocumentType.PRESTATION,)
-    else:
-        wanted = _TRAVAIL if plan.document is DocumentType.PRESTATION else ()
-    return next((other for other in plans if other.document in wanted), None)
+def _mirror(plan: Plan, contracts: Sequence[Plan]) -> Plan | None:
+    """The service contract for a work contract, and the other way."""
+    works = plan.document in _TRAVAIL
+    return next((other for other in contracts if (other.document in _TRAVAIL) != works), None)
 
 
-def _applies(source: Source, clause: Clause, plan: Plan, mission: Mission) -> bool:
+def _applies(pose: _Pose, mission: Mission, library: Library) -> bool:
+    clause = pose.clause
     own = {"parametres": parametres_of(clause, mission), "variante": variante_of(clause, mission)}
-    return holds(source, {**plan.names, **own})
+    return holds(_condition(pose, library), {**pose.plan.names, **own})
 
 
-def _condition(library: Library, clause: Clause, lien: Lien, loc: tuple[str, int]) -> Source:
-    path = library.file("clauses", f"{clause.kind}.yaml")
-    name = str(path) if path else f"clauses/{clause.kind}.yaml"
-    key, rank = loc
+def _condition(pose: _Pose, library: Library) -> Source:
+    path = library.file("clauses", f"{pose.clause.kind}.yaml")
+    name = str(path) if path else f"clauses/{pose.clause.kind}.yaml"
 
     def line() -> int:
-        return place_of(path, (*loc, "quand")) if path else 1
+        return place_of(path, (pose.key, pose.rank, "quand")) if path else 1
 
-    return Source(lien.quand, name, f"{key}.{rank + 1}.quand", line)
+    return Source(pose.lien.quand, name, f"{pose.key}.{pose.rank + 1}.quand", line)
 
 
-def _missing(clause: Clause, lien: Lien, plan: Plan, target: Plan) -> str:
+def _message(pose: _Pose, target: Plan) -> str:
+    own, other = pose.clause.kind, pose.lien.clause
+    where = "le même contrat" if target is pose.plan else _CALLED[target.document]
+    asks = "exige" if pose.key == _EXIGE else "exclut"
+    remedy = (
+        f"écrire « {other}: oui », ou retirer « {own} »"
+        if pose.key == _EXIGE
+        else f"retirer l’une des deux (« {other}: non »)"
+    )
     return (
-        f"la clause « {clause.kind} » {_of(plan)} exige « {lien.clause} » dans "
-        f"{_called(target, plan)} : {_why(lien)} ; écrire « {lien.clause}: oui », "
-        f"ou retirer « {clause.kind} »"
+        f"la clause « {own} » du {_CALLED[pose.plan.document].removeprefix('le ')} {asks} "
+        f"« {other} » dans {where} : {pose.lien.pourquoi.rstrip('.')} ; {remedy}"
     )
 
 
-def _excluded(clause: Clause, lien: Lien, plan: Plan, target: Plan) -> str:
-    return (
-        f"la clause « {clause.kind} » {_of(plan)} exclut « {lien.clause} » dans "
-        f"{_called(target, plan)} : {_why(lien)} ; retirer l’une des deux "
-        f"(« {lien.clause}: non »)"
-    )
-
-
-def _why(lien: Lien) -> str:
-    return lien.pourquoi.rstrip(".")
-
-
-def _of(plan: Plan) -> str:
-    called = _CALLED.get(plan.document, f"le document « {plan.document} »")
-    return f"du {called.removeprefix('le ')}"
-
-
-def _called(target: Plan, plan: Plan) -> str:
-    if target is plan:
-        return "le même contrat"
-    return _CALLED.get(target.document, f"le document « {target.document} »")
-
-
-def _problem(mission: Mission, kind: str, lien: Lien, message: str) -> Problem:
+def _problem(pose: _Pose, mission: Mission, message: str) -> Problem:
     """At the line of the mission on the clause required or excluded, else on the other one."""
     said = {reglage.clause for reglage in mission.clauses}
-    named = next((name for name in (lien.clause, kind) if name in said), None)
+    named = next((name for name in (pose.lien.clause, pose.clause.kind) if name in said), None)
     return mission.probleme(("clauses", named) if named else ("clauses",), message)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from clauselint.language.names import Name
@@ -14,7 +16,7 @@ NOT_WANTED = "no-nlp"
 NOT_INSTALLED = "not-installed"
 
 
-class Skipped(NamedTuple):
+class Skipped(Struct, frozen=True):
     """What a rule left undone: the passages it would have had analysed, and why it had not."""
 
     passages: int

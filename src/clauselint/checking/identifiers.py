@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.checking.check_digits import (
     IBAN_LENGTHS,
@@ -49,7 +50,7 @@ _LABELS = kept_pattern(
 )
 
 
-class Identifier(NamedTuple):
+class Identifier(Struct, frozen=True):
     """A number as written, and what it is: « SIREN », « SIRET », « TVA », « IBAN », « NIR ».
 
     `juste` says that its arithmetic holds. `siren` is the SIREN inside it; `siren_voisin` the one
@@ -65,7 +66,7 @@ class Identifier(NamedTuple):
     place: Place
 
 
-class _Number(NamedTuple):
+class _Number(Struct, frozen=True):
     """A number found at `position` of the text, from `start` to `end`."""
 
     nature: str

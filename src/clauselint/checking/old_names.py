@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.library.library import standard_root
 from clauselint.library.patterns import kept_pattern
@@ -20,7 +21,7 @@ _LINKS = "(?: +(?:de|du|d|la|le|l|a|ressort|ville|competents?|seuls?|dans))*"
 _OF_THE_PAST = kept_pattern(r"\b(?:ex|anciens?|anciennement|autrefois) *(?:le |les |du |de )?$")
 
 
-class _Row(NamedTuple):
+class _Row(Struct, frozen=True):
     """A line of the table: what took the place of a name, and when.
 
     `hints` are the longest word of each name, in which no accent can be missed.
@@ -33,7 +34,7 @@ class _Row(NamedTuple):
     actuel: str
 
 
-class OldName(NamedTuple):
+class OldName(Struct, frozen=True):
     """A name out of date, as written, and the one that took its place on `depuis`."""
 
     texte: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.checking.views import Unknown
 from clauselint.library.law_tables import law_table
@@ -33,7 +34,7 @@ _HOURS = kept_pattern(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:heures?|h)\b")
 _CENT = Decimal("0.01")
 
 
-class PaieMinimale(NamedTuple):
+class PaieMinimale(Struct, frozen=True):
     """What a contract pays, base with paid leave and apport d’affaire, and what it must pay."""
 
     comparee: Montant

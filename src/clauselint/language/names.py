@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,7 +22,7 @@ class AnalysisUnavailable(Exception):
     """spaCy or its French model is not installed."""
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True):
     """`[start, end)` of a passage, and what spaCy takes it for: PER, ORG, LOC or MISC."""
 
     start: int

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -30,7 +29,7 @@ _TABLES = {
 _CHANGES = "renumerotations.tsv"
 
 
-class _Change(NamedTuple):
+class _Change(Struct, frozen=True):
     """An article that its code repealed or moved on `depuis`; `mots` as in the file's header."""
 
     etat: Etat

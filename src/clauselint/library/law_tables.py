@@ -9,7 +9,9 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from clauselint.library.cache import cached, content_key
 from clauselint.library.library import standard_root
@@ -24,7 +26,7 @@ _TYPES: dict[str, type[Montant] | type[Pourcentage]] = {
 }
 
 
-class LawTable(NamedTuple):
+class LawTable(Struct, frozen=True):
     """The values of one figure, each from the day it holds; `jusqua` is the last day covered.
 
     Without `jusqua` the last value holds until the law changes it.

@@ -6,8 +6,9 @@ The tree is of plain values, which the cache keeps as they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from clauselint.library.cues import Cue, Group
@@ -27,7 +28,7 @@ Beginnings = tuple[tuple[str, Node], ...]
 Tree = tuple[dict[str, Node], dict[str, Beginnings]]
 
 
-class Lexicon(NamedTuple):
+class Lexicon(Struct, frozen=True):
     """The tree of the phrases of all groups, which names them by rank, and how many they are."""
 
     tree: Tree

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,7 +38,7 @@ class Library(Struct, frozen=True):
         return next((path for path in found if path.is_file()), None)
 
 
-class LibraryFile(NamedTuple):
+class LibraryFile(Struct, frozen=True):
     """A file of the library: `name` is its path from its root, `shown` what messages call it."""
 
     name: str
@@ -114,7 +114,7 @@ def _frozen(files: Sequence[LibraryFile]) -> Any:
 
     clauses, rules = build(files)
     clauses, lexicon = ranked(tuple(clauses))
-    return freeze(clauses, rules), tuple(lexicon)
+    return freeze(clauses, rules), (lexicon.tree, lexicon.groups)
 
 
 def library_files(roots: Sequence[str]) -> tuple[LibraryFile, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -56,7 +56,7 @@ class DocumentType(StrEnum):
     AUTRE = "autre"
 
 
-class TypeFound(NamedTuple):
+class TypeFound(Struct, frozen=True):
     """The kind of a document as its text shows it.
 
     `portage` says that the contract is one of portage salarial, whatever its title; `porte_sur`

@@ -7,7 +7,6 @@ understands a contract (articles, clauses, terms) works on it and never on Word.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -70,7 +69,7 @@ class Paragraph(Struct, frozen=True):
     bolds: tuple[tuple[int, int], ...] = ()
 
 
-class HiddenText(NamedTuple):
+class HiddenText(Struct, frozen=True):
     """Text that the file holds and Word doesn't show (w:vanish), at an offset of a paragraph."""
 
     part: Part

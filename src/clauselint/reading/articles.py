@@ -9,7 +9,8 @@ every paragraph belongs to the stretch opened last, so that none is lost.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.model import Article, ArticleKind, Paragraph, Part, Place, Text
 from clauselint.reading.headings import LONGEST_TITLE, Family
@@ -107,7 +108,7 @@ _LONGEST_SUBTITLE = 10  # words; a longer bold line is a sentence that someone s
 _FRONT = (ArticleKind.TITRE, ArticleKind.PARTIES, ArticleKind.PREAMBULE)
 
 
-class _Opening(NamedTuple):
+class _Opening(Struct, frozen=True):
     at: int
     kind: ArticleKind
     numero: str = ""

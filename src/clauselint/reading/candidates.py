@@ -8,7 +8,8 @@ the head of a column, the sentence before, the heading) count as farther.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.library.definitions import Clause, TermeSlot, TermeType
 from clauselint.model import Article, ArticleKind, DocumentType, Montant, Part, Taxe, Valeur
@@ -37,7 +38,7 @@ _TELLING = frozenset({ArticleKind.TITRE, ArticleKind.PREAMBULE, ArticleKind.PART
 _RECITALS = ("expose", "preambule", "rappel", "contexte")
 
 
-class ValueInUnit(NamedTuple):
+class ValueInUnit(Struct, frozen=True):
     """A value of a unit: the span of its words there, and its paragraph as `plain` spells it."""
 
     unit: Unit
@@ -47,7 +48,7 @@ class ValueInUnit(NamedTuple):
     text: str
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True):
     """A value that may be the term of `slot`; the lower the cost, the nearer its words."""
 
     cost: int

@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.library.articles_of_law import ArticlesOfLaw, standard_articles_of_law
 from clauselint.library.patterns import kept_pattern
@@ -82,7 +83,7 @@ _NUMBERED_TEXT = kept_pattern(r"\d{2,4}-\d{1,5}")
 _REACH = 14  # words between a number and its code
 
 
-class _Number(NamedTuple):
+class _Number(Struct, frozen=True):
     """A cited number as written; `lettered` when L, R, D or A stands before it."""
 
     article: str
@@ -91,7 +92,7 @@ class _Number(NamedTuple):
     lettered: bool
 
 
-class _Code(NamedTuple):
+class _Code(Struct, frozen=True):
     """The code a list of numbers belongs to, and where its name ends when it follows them."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.library.patterns import kept_pattern
 from clauselint.reading.numbers_in_words import value_of_words
@@ -42,7 +43,7 @@ _STREET = kept_pattern(
 _LOOK_BACK = 48  # characters: the longest day, weekday and opening before a month
 
 
-class WrittenDate(NamedTuple):
+class WrittenDate(Struct, frozen=True):
     """A date at a span of the text; `weekday` (0 is Monday) when one stands before it."""
 
     value: date

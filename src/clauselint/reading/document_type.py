@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.model import Article, ArticleKind, DocumentType, Paragraph, Part, Text, TypeFound
 from clauselint.model.folding import fold
@@ -134,7 +135,7 @@ _LAW_LINES = 2  # paragraphs « Article L1254-1 … » that make a text one of l
 _SIGNED = ("soussigne", "fait a ", "entre les parties", "present contrat", "presente convention")
 
 
-class _Words(NamedTuple):
+class _Words(Struct, frozen=True):
     """The folded text of a document, and how often it says things."""
 
     folded: str
@@ -146,7 +147,7 @@ class _Words(NamedTuple):
         return sum(word in self.folded for word in words)
 
 
-class _Title(NamedTuple):
+class _Title(Struct, frozen=True):
     """A line of the title area: folded, its words one space apart and after the last one; as
     written.
     """

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.library.patterns import kept_pattern
 from clauselint.model import Paragraph
@@ -79,7 +80,7 @@ _SENTENCE_WORDS = frozenset(
 )
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True):
     """A number at the start of a line. `value` counts (« IV.2 » is (4, 2)); `rest` follows it.
 
     `separated` tells « 3. Durée » and « 3 – Durée » from « 3 mois ».

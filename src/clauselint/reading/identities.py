@@ -7,7 +7,8 @@ what it finds, or None.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.library.patterns import kept_pattern
 from clauselint.model.folding import fold
@@ -139,7 +140,7 @@ _TRADE_NAMES = (
 _OPENED, _CLOSED = '«"“', '»"”'
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True):
     """A name in a text: where it stands, and the legal form beside it (« » for a person)."""
 
     nom: str

@@ -8,7 +8,6 @@ and `|`: no pattern is compiled, however many cues there are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -30,7 +29,7 @@ _ADDRESS = kept_pattern(
 )
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True):
     """A cue found in a unit: the span of its first group, in ranks of the unit's words."""
 
     unit: int

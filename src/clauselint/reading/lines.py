@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.model import Paragraph, Part
 from clauselint.model.folding import fold
@@ -23,7 +24,7 @@ _BAND = 2  # cells: a number and a title
 _FOLDED = 300  # characters: what opens a stretch is said at its start
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A paragraph of the body that shows text. `at` is its position in the text.
 
     `folded` is the start of its text, as `fold` gives it.

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.reading.headings import Family, Head
 from clauselint.reading.lines import Line
@@ -26,7 +27,7 @@ _AROUND = (
 _FEWEST_UNTITLED = 3  # fewer numbered paragraphs without titles are a list
 
 
-class Convention(NamedTuple):
+class Convention(Struct, frozen=True):
     """The numbering of the articles; `family` None when they have titles only.
 
     `styled`: their titles are bold, capital or headings of Word. `titled`: they have titles.

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.library.patterns import kept_pattern
 
@@ -52,7 +53,7 @@ _FIGURES = r"\d{1,3}(?:,\d{3})+\.\d\d(?!\d)|\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?
 _NUMBER = kept_pattern(rf"(?<![a-z])(?:(?:{_FIGURES})|{_RUN})")
 
 
-class Number(NamedTuple):
+class Number(Struct, frozen=True):
     """A number at a span of the text, and whether it is written in words."""
 
     value: Decimal

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from clauselint.model import Article, ArticleKind, Cell, Part, Place, Text
@@ -19,7 +19,7 @@ _LONGEST_LABEL = 80  # characters of the first cell of a row; longer ones presen
 _ROW = 6  # paragraphs around a cell in which those of its row stand
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A paragraph, with plain spaces for all blanks.
 
     `label` is the folded first cell of its table row, when it stands beside one (`label_text` as
@@ -49,7 +49,7 @@ def pieces(text: Text, articles: Sequence[Article]) -> tuple[list[Piece], list[P
         name = article.numero or article.titre or None
         found = _article_pieces(text, article.paragraphs, name)
         heading = fold(article.titre)
-        (front if ahead else body).extend(piece._replace(heading=heading) for piece in found)
+        (front if ahead else body).extend(replace(piece, heading=heading) for piece in found)
     return front, body
 
 
@@ -86,7 +86,7 @@ def _article_pieces(text: Text, covered: Sequence[int], name: str | None) -> Ite
         plain = paragraph.text.replace("\u00a0", " ").replace("\u202f", " ")
         piece = Piece(plain, Place(paragraph.part, paragraph.number, 0, 0, name))
         if cell:
-            table.append((cell, piece._replace(in_table=True)))
+            table.append((cell, replace(piece, in_table=True)))
         else:
             yield piece
     yield from _table_pieces(table)
@@ -129,7 +129,7 @@ def _table_pieces(table: Sequence[tuple[Cell, Piece]]) -> Iterator[Piece]:
             label, row = labels.get(cell.row, ""), -1 if by_column else cell.row
             head = titles.get(cell.column, "")
             folded = fold(label).strip()
-            yield piece._replace(label=folded, label_text=label, row=row, head=head)
+            yield replace(piece, label=folded, label_text=label, row=row, head=head)
 
 
 def _side_by_side(table: Sequence[tuple[Cell, Piece]]) -> bool:

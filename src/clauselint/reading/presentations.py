@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clauselint.model import Part, Place, Role, TypeFound
 from clauselint.model.folding import fold
@@ -80,7 +82,7 @@ _WORKERS = ("salarie", "porte", "consultant", "intervenant", "collaborat")
 _NOTHING = Piece("", Place(Part.BODY, 0, 0, 0))
 
 
-class Presentation(NamedTuple):
+class Presentation(Struct, frozen=True):
     """A party in the making: its name, where it stands, and all that is said of it.
 
     `label` is what stands over it or beside it, folded; `label_text` the role that this names, as
@@ -112,7 +114,7 @@ def presented_ahead(pieces: Sequence[Piece], found_type: TypeFound) -> list[Pres
             if drafts and is_detail_label(piece.label):
                 drafts[-1] = _adding(drafts[-1], f"{piece.label} {piece.text}")
         elif not starts and _looks_like_name(above.text) and (form := _form_below(piece.text)):
-            named = _whole(above.text)._replace(forme=form)
+            named = replace(_whole(above.text), forme=form)
             drafts.append(Presentation(named, above, piece.text, person=False, label=heading))
             starts = [(named, False)]
         elif not starts and heading and _names_someone(piece.text, found_type):
@@ -136,7 +138,7 @@ def _called(draft: Presentation, heading: str) -> Presentation:
     before = draft.piece.text[: draft.named.start].rpartition("\n")[2].rstrip()
     for label in (draft.piece.label_text, before if before.endswith(":") else "", heading):
         if label and names_a_role(label):
-            return draft._replace(label_text=label.strip(" :\t"))
+            return replace(draft, label_text=label.strip(" :\t"))
     return draft
 
 
@@ -174,7 +176,7 @@ def _whole(line: str) -> Named:
 
 
 def _adding(draft: Presentation, said: str) -> Presentation:
-    return draft._replace(said=f"{draft.said}\n{said}")
+    return replace(draft, said=f"{draft.said}\n{said}")
 
 
 def _heading(piece: Piece, found_type: TypeFound) -> str:

@@ -154,7 +154,7 @@ def _of(text: str, number: Number, pair: Number | None) -> list[Quantity]:
     if quantity is None:
         return []
     lettres = words.value if words is not None and pair is not None else None
-    return [quantity._replace(lettres=lettres, in_words=number.in_words and pair is None)]
+    return [replace(quantity, lettres=lettres, in_words=number.in_words and pair is None)]
 
 
 def _bare(text: str, number: Number, start: int, end: int) -> Quantity | None:
@@ -235,7 +235,7 @@ def _merged(text: str, found: list[Quantity]) -> list[Quantity]:
         elif before is not None and _gives_cents(text, before, quantity):
             merged[-1] = _with_cents(before, quantity)
         elif before is not None and _continues(text, before, quantity):
-            merged[-1] = before._replace(value=_total(before, quantity), end=quantity.end)
+            merged[-1] = replace(before, value=_total(before, quantity), end=quantity.end)
         else:
             merged.append(quantity)
     return merged
@@ -250,7 +250,7 @@ def _with_cents(before: Quantity, cents: Quantity) -> Quantity:
     """« mille euros et cinquante centimes »."""
     amount = (before.nombre or Decimal(0)) + (cents.nombre or Decimal(0)) / 100
     taxe = before.value.taxe if isinstance(before.value, Montant) else None
-    return before._replace(value=Montant(amount, taxe=taxe), nombre=amount, end=cents.end)
+    return replace(before, value=Montant(amount, taxe=taxe), nombre=amount, end=cents.end)
 
 
 def _says_again(text: str, before: Quantity, quantity: Quantity) -> bool:
@@ -277,9 +277,9 @@ def _joined(text: str, before: Quantity, quantity: Quantity) -> Quantity:
             taxe, end = (_HT if after["ht"] else _TTC), after.end()
         value = replace(value, taxe=taxe)
         if _A_DAY.match(text, end):
-            before = before._replace(unite="euro par jour")
-    return before._replace(
-        value=value, end=end, nombre=figures.nombre, lettres=words.nombre, in_words=False
+            before = replace(before, unite="euro par jour")
+    return replace(
+        before, value=value, end=end, nombre=figures.nombre, lettres=words.nombre, in_words=False
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.library.definitions import TermeType
 from clauselint.model import Valeur
@@ -11,7 +12,7 @@ from clauselint.model import Valeur
 __all__ = ["Quantity"]
 
 
-class Quantity(NamedTuple):
+class Quantity(Struct, frozen=True):
     """A value at `[start, end)` of the paragraph.
 
     `unite` is the unit in the singular (« jour », « mois », « euro », « euro par jour », « % »,

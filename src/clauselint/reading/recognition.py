@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from clauselint.library.definitions import Clause, FaitSlot, Indice, Portee
@@ -26,7 +26,7 @@ _SILENT = frozenset({ArticleKind.TITRE, ArticleKind.SIGNATURE})
 _BEARING = frozenset({ArticleKind.ARTICLE, ArticleKind.PREAMBULE, ArticleKind.ANNEXE})
 
 
-class Recognised(NamedTuple):
+class Recognised(Struct, frozen=True):
     """A clause and the article (its position among the articles) that bears or excludes it."""
 
     article: int

@@ -108,7 +108,7 @@ def _within(
 
 def _hidden(item: HiddenText, number: int, starts: Sequence[int]) -> HiddenText:
     rank = sum(start <= item.offset for start in starts) - 1
-    return item._replace(paragraph=number + rank, offset=item.offset - starts[rank])
+    return replace(item, paragraph=number + rank, offset=item.offset - starts[rank])
 
 
 def _starts(paragraph: Paragraph) -> tuple[int, ...]:

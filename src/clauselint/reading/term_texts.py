@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.library.patterns import kept_pattern
 from clauselint.reading.plain_text import plain
@@ -16,7 +17,7 @@ from clauselint.reading.plain_text import plain
 __all__ = ["READERS", "Passage", "Reader"]
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """The span `[start, end)` of a paragraph to read in. The slot's words end at `after`, which is
     `start` when they stand in the label of the row (`labelled`).
     """

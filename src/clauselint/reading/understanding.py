@@ -45,7 +45,7 @@ def understand(
     found_type = document_type(text, articles)
     kind = forced_type or found_type.type
     portage = found_type.portage or forced_type in _PORTAGE_FORMS
-    as_asked = found_type._replace(type=kind, portage=portage, porte_sur=_amended(kind, found_type))
+    as_asked = replace(found_type, type=kind, portage=portage, porte_sur=_amended(kind, found_type))
     index = Index.build(text, articles, library.lexicon)
     recognised = recognise_clauses(index, library.clauses)
     articles = with_kinds(articles, recognised)

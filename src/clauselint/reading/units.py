@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.library.patterns import kept_pattern
 from clauselint.model import Article, Paragraph, Text
@@ -42,7 +43,7 @@ _ABBREVIATION = kept_pattern(
 )
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """A folded word and where it stands: a position in `Text.paragraphs`, and a span in it."""
 
     word: str
@@ -51,7 +52,7 @@ class Word(NamedTuple):
     end: int
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """Words of one paragraph: its position in `Text.paragraphs`, its text as `fold` gives it, and
     the span of the words in it.
     """
@@ -105,9 +106,9 @@ class Unit:
         if self._words is None:
             self._words = tuple(
                 [
-                    Word(found[0], at, found.start(), found.end())
-                    for at, folded, start, end in self._stretches
-                    for found in WORD.finditer(folded, start, end)
+                    Word(found[0], said.paragraph, found.start(), found.end())
+                    for said in self._stretches
+                    for found in WORD.finditer(said.folded, said.start, said.end)
                 ]
             )
         return self._words

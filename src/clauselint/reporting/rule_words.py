@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.library import Gravite, Outcome
 from clauselint.model import DocumentType
@@ -11,7 +12,7 @@ from clauselint.model import DocumentType
 __all__ = ["WORDS", "Words", "family_title"]
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True):
     """Labels and headings; those with « {} » take what they name. `messages` is by language."""
 
     severity: str

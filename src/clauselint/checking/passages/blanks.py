@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.checking.passages.passage import Passage, grouped, passage, stretches
 from clauselint.library.patterns import kept_pattern
@@ -20,7 +21,7 @@ __all__ = ["find"]
 _SIGNED = ("Bon pour accord", "BON POUR ACCORD", "Lu et approuvé", "Fait à", "Date et signature")
 
 
-class _Form(NamedTuple):
+class _Form(Struct, frozen=True):
     """A way to leave a blank: the texts that announce it, its pattern, what it is not.
 
     `written_by_hand` forms are filled when one signs: « Fait à ……, le …… ».

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.library.patterns import kept_pattern
 from clauselint.model import Article, Paragraph
@@ -80,7 +81,7 @@ _PUBLIC = frozenset(
 _JOINING = frozenset({"que", "qu", "si", "lorsque", "quand", "et", "ou", "dont", "puis"})
 
 
-class Doubtful(NamedTuple):
+class Doubtful(Struct, frozen=True):
     """A name in doubt: `[start, end)` of the text of its paragraph, and of its sentence.
 
     `acts`: its verb is one that only someone does. `led`: it stands where someone is named, after

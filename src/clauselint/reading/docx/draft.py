@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from clauselint.model import Cell, Part
 from clauselint.reading.docx.names import Element
@@ -74,7 +74,7 @@ class Draft:
             self.caps = False
 
 
-class Story(NamedTuple):
+class Story(Struct, frozen=True):
     """The paragraphs of a body, header, footer, note or text box."""
 
     part: Part

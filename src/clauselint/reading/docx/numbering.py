@@ -6,7 +6,7 @@ levels. All instances of a definition share its counters, unless one says where 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from clauselint.reading.docx.names import MC, Element, is_on, value, w
 from clauselint.reading.docx.number_formats import print_number
@@ -22,7 +22,7 @@ _SEPARATORS = " \t\u00a0"
 _PRIVATE = frozenset(map(chr, range(0xF000, 0xF100)))  # codes of symbol fonts
 
 
-class _Level(NamedTuple):
+class _Level(Struct, frozen=True):
     """One `w:lvl`. `restart` is its lvlRestart: None restarts after any higher level, 0 never."""
 
     start: int = 0
@@ -37,13 +37,13 @@ class _Level(NamedTuple):
 _NO_LEVEL = _Level()
 
 
-class _Definition(NamedTuple):
+class _Definition(Struct, frozen=True):
     key: str
     levels: dict[int, _Level]
     num_style: str
 
 
-class _List(NamedTuple):
+class _List(Struct, frozen=True):
     """One `w:num`: the definition it counts with, its levels and the starts it sets anew."""
 
     num_id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clauselint.reading.docx.names import MC, Element, is_on, value, w
 from clauselint.reading.docx.styles import (
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 
-class ParagraphProperties(NamedTuple):
+class ParagraphProperties(Struct, frozen=True):
     """A `w:pPr`. `mark_gone`: Word shows this paragraph and the next as one."""
 
     style: ParagraphStyle

@@ -7,7 +7,7 @@ character style set one, they cancel out (ISO 29500-1, 17.7.3).
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from clauselint.library.patterns import kept_pattern
 from clauselint.reading.docx.names import Element, is_on, value, w
@@ -51,7 +51,7 @@ _TABLE_STYLE = b'w:type="table"'
 _LATENT, _LATENT_END = b"<w:latentStyles ", b"</w:latentStyles>"
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """How a run is shown, all layers counted; `PLAIN` is the only one with nothing set."""
 
     bold: bool = False
@@ -63,7 +63,7 @@ class Look(NamedTuple):
 PLAIN = Look()
 
 
-class NumberingRef(NamedTuple):
+class NumberingRef(Struct, frozen=True):
     """A `w:numPr`: the list and the level it asks for; None where it leaves them open."""
 
     num_id: str | None = None
@@ -73,7 +73,7 @@ class NumberingRef(NamedTuple):
 NO_NUMBERING = NumberingRef()
 
 
-class ParagraphStyle(NamedTuple):
+class ParagraphStyle(Struct, frozen=True):
     """A paragraph style after its basedOn chain.
 
     `chain` are the style's id and those it is based on. `level` is the outline level, 1 to 9.
@@ -91,7 +91,7 @@ class ParagraphStyle(NamedTuple):
     toc: bool = False
 
 
-class _Raw(NamedTuple):
+class _Raw(Struct, frozen=True):
     """One `w:style` as written."""
 
     kind: str

@@ -158,10 +158,10 @@ class VarianteModel(Schema):
     Sans texte pour un contrat, elle y prend celui de « equilibree ».
     """
 
-    concede: Ligne | None = Field(
-        default=None, description="Ce qui est accordé, contre le souhait de l’autre partie."
+    concede: Ligne = Field(
+        default="", description="Ce qui est accordé, contre le souhait de l’autre partie."
     )
-    accepter: Ligne | None = Field(default=None, description="Quand l’accepter.")
+    accepter: Ligne = Field(default="", description="Quand l’accepter.")
     repli: Ligne | None = Field(
         default=None, description="Sur quoi se replier si elle est refusée."
     )
@@ -187,9 +187,9 @@ class VarianteModel(Schema):
             nom,
             self._textes(),
             dict(self.defauts),
-            self.concede or "",
-            self.accepter or "",
-            self.repli or "",
+            self.concede,
+            self.accepter,
+            self.repli,
         )
 
     def _textes(self) -> dict[DocumentType, str]:
@@ -207,13 +207,13 @@ class LienModel(Schema):
     dans: Literal["contrat", "miroir"] = Field(
         description="Le même contrat, ou l’autre contrat de la mission."
     )
-    quand: Ligne | None = Field(
-        default=None, description="La condition, en Jinja, avec les noms des textes de clause."
+    quand: Ligne = Field(
+        default="", description="La condition, en Jinja, avec les noms des textes de clause."
     )
     pourquoi: Ligne = Field(description="La raison, dite à qui rédige une mission refusée.")
 
     def made(self) -> Lien:
-        return Lien(self.clause, self.pourquoi, self.dans == "miroir", self.quand or "")
+        return Lien(self.clause, self.pourquoi, self.dans == "miroir", self.quand)
 
 
 class ExempleModel(Schema):

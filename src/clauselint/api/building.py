@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from clauselint.checking import Finding, check_document
-from clauselint.drafting import Draft, draft, save, write
+from clauselint.drafting import Draft, draft, draft_consolidated, save, write
 from clauselint.library import Gravite, Library, load_library
 from clauselint.library.mission import read_mission
 from clauselint.model import Document, Origin, Place
@@ -59,8 +59,12 @@ def build(
 
 def _checked(mission: Path, library: Library) -> tuple[Draft, ...]:
     """The drafts of a mission. Raises `RefusedMission` when one breaks a rule."""
-    drafts = draft(read_mission(mission), library)
-    refusals = tuple(refusal for found in drafts for refusal in check_draft(found, library))
+    read = read_mission(mission)
+    drafts = draft(read, library)
+    amended = draft_consolidated(read, library)
+    refusals = tuple(
+        refusal for found in (*drafts, *amended) for refusal in check_draft(found, library)
+    )
     if refusals:
         raise RefusedMission(mission, refusals)
     return drafts

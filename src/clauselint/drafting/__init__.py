@@ -1,6 +1,6 @@
 """From a mission to contracts: `draft` makes their text, `write` their Word file, `save` files."""
 
-from clauselint.drafting.assembly import draft, render_clause
+from clauselint.drafting.assembly import draft, draft_consolidated, render_clause
 from clauselint.drafting.blocks import Draft
 from clauselint.drafting.liens import IncompatibleClauses
 from clauselint.drafting.output import EditedContract, save
@@ -11,6 +11,7 @@ __all__ = [
     "EditedContract",
     "IncompatibleClauses",
     "draft",
+    "draft_consolidated",
     "render_clause",
     "save",
     "write",

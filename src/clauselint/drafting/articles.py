@@ -57,6 +57,11 @@ class Redige(Struct, frozen=True):
     source: Source
 
     @property
+    def cle(self) -> str:
+        """What tells it from the other articles of its contract."""
+        return self.clause or self.source.key
+
+    @property
     def dit(self) -> str:
         """Its title and its words, cross-references by the clause they name."""
         runs = [*self.titre, *(run for cells in self._cells() for run in cells)]

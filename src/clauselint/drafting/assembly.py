@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from clauselint.drafting.amendments import amendments, consolidated
 from clauselint.drafting.articles import section_of, written
 from clauselint.drafting.blocks import Draft, Section
 from clauselint.drafting.composition import Prepared, composed, outline_of, prepared
@@ -18,7 +21,7 @@ from clauselint.library.outline import ArticleVoulu
 from clauselint.library.problems import LibraryError
 from clauselint.model import DocumentType
 
-__all__ = ["draft", "render_clause"]
+__all__ = ["draft", "draft_consolidated", "render_clause"]
 
 
 def draft(mission: Mission, library: Library) -> tuple[Draft, ...]:
@@ -29,13 +32,27 @@ def draft(mission: Mission, library: Library) -> tuple[Draft, ...]:
     clause lacks one that it requires, or meets one that it excludes.
     """
     check_reglages(mission, library)
-    contracts = tuple(_contract(mission, library, document) for document in mission.contrats)
+    contracts = _contracts(mission, library)
     _check_annexes(contracts, mission)
     check_liens([contract.plan for contract in contracts], mission, library)
+    amended = tuple(amendments(mission, library, _contracts))
     return (
         *(composed(contract, library) for contract in contracts),
         *_others(mission, library),
+        *(found for found in amended if isinstance(found, Draft)),
     )
+
+
+def draft_consolidated(mission: Mission, library: Library) -> tuple[Draft, ...]:
+    """The contracts of `mission` as each of its amendments leaves them: to be checked, not signed.
+
+    Raises `LibraryError` as `draft` does.
+    """
+    return tuple(consolidated(mission, library, _contracts))
+
+
+def _contracts(mission: Mission, library: Library) -> tuple[Prepared, ...]:
+    return tuple(_contract(mission, library, document) for document in mission.contrats)
 
 
 def _contract(mission: Mission, library: Library, document: DocumentType) -> Prepared:
@@ -61,7 +78,7 @@ def _others(mission: Mission, library: Library) -> Iterator[Draft]:
         names = names_for(mission, outline.document, library)
         known = {**names, **commande.noms}
         document = prepared(outline, outline.document, mission, known)
-        yield composed(document, library, day=commande.jour)
+        yield composed(replace(document, jour=commande.jour), library)
 
 
 def render_clause(

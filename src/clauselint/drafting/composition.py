@@ -31,16 +31,19 @@ from clauselint.library.outline import AnnexeDuPlan, Forme, Outline, read_outlin
 from clauselint.library.problems import LibraryError, Problem
 from clauselint.model import DocumentType
 
-__all__ = ["Prepared", "composed", "numbers_of", "outline_of", "prepared"]
+__all__ = ["Prepared", "annex_sections", "composed", "numbers_of", "outline_of", "prepared"]
 
 
 class Prepared(Struct, frozen=True):
-    """A document whose articles and annexes are known, and not yet put into words."""
+    """A document whose articles and annexes are known, and not yet put into words; `jour` is its
+    day if it is not that of the contracts.
+    """
 
     outline: Outline
     plan: Plan
     annexes: tuple[AnnexeDuPlan, ...]
     mission: Mission
+    jour: date | None = None
 
     @property
     def around(self) -> Around:
@@ -108,13 +111,12 @@ def composed(
     *,
     sections: tuple[Section, ...] | None = None,
     parties: Around | None = None,
-    day: date | None = None,
+    annexes: tuple[Section, ...] | None = None,
 ) -> Draft:
     """The document in words.
 
-    `sections` are its articles (those of its outline by default), `parties` gives the parties and
-    the signatures when another outline has them, `day` is the day of the document (that of the
-    contracts by default).
+    `sections` are its articles, `annexes` its annexes (those of its outline by default); `parties`
+    gives the parties and the signatures when another outline has them.
     """
     around, outline = document.around, document.outline
     articles = _sections(document, library) if sections is None else sections
@@ -123,10 +125,7 @@ def composed(
         Section(tuple(opening(around, between))),
         *with_signatures(articles),
         Section(tuple(closing(between))),
-        *(
-            annex_section(around, annexe, number)
-            for number, annexe in enumerate(document.annexes, 1)
-        ),
+        *(annex_sections(document) if annexes is None else annexes),
     )
     reference = text_of(around.runs(outline.reference, "reference"))
     return Draft(
@@ -135,9 +134,17 @@ def composed(
         reference=reference,
         titre=text_of(around.runs(outline.titre, "titre")),
         entreprise=document.mission.profil.denomination,
-        date=(day or document.mission.signature.date).isoformat(),
+        date=(document.jour or document.mission.signature.date).isoformat(),
         text=contract_text(_file_name(reference), made),
         sections=made,
+    )
+
+
+def annex_sections(document: Prepared) -> tuple[Section, ...]:
+    """The annexes of the document in words."""
+    return tuple(
+        annex_section(document.around, annexe, number)
+        for number, annexe in enumerate(document.annexes, 1)
     )
 
 

@@ -42,6 +42,9 @@ class Saisie(Ordered, Struct, frozen=True, eq=False):
     def __eq__(self, other: object) -> bool:
         return bool(self.valeur == (other.valeur if isinstance(other, Saisie) else other))
 
+    def __ne__(self, other: object) -> bool:  # a Struct has one of its own, by identity
+        return not self == other
+
     def __lt__(self, other: object) -> bool:
         return bool(self.valeur < (other.valeur if isinstance(other, Saisie) else other))
 

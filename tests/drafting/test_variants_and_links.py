@@ -7,7 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from clauselint.drafting import Draft, IncompatibleClauses, draft
+from clauselint.drafting.context import names_for
+from clauselint.drafting.reglages import parametres_of
+from clauselint.drafting.rendering import Source, holds
 from clauselint.library import Library, LibraryError, Lien, Variante, load_library
+from clauselint.library.definitions import VARIANTES
 from clauselint.library.mission_model import Mission
 from clauselint.model import DocumentType
 
@@ -219,3 +223,31 @@ def test_a_condition_that_cannot_be_read_is_shown_in_its_clause_file(
     said = str(caught.value).splitlines()[0]
     assert said.startswith(f"{own}:{line}:1: exclut.1.quand : « prestatoin » n’est pas un nom")
     assert said.endswith("Vouliez-vous dire « prestation » ?")
+
+
+@pytest.mark.parametrize("position", VARIANTES)
+@pytest.mark.parametrize("example", ["cdd", "cdi"])
+def test_the_examples_hold_in_every_position(
+    example: str, position: str, request: pytest.FixtureRequest, library: Library
+) -> None:
+    mission: Mission = request.getfixturevalue(example)
+    contracts = draft(mission.model_copy(update={"position": position, "clauses": ()}), library)
+    assert {contract.document for contract in contracts} >= {PRESTATION}
+
+
+def test_every_condition_of_the_standard_library_can_be_read(
+    cdd: Mission, library: Library
+) -> None:
+    unread = []
+    for clause in library.clauses.values():
+        for lien in (*clause.exige, *clause.exclut):
+            known = {
+                **names_for(cdd, PRESTATION, library),
+                "parametres": parametres_of(clause, cdd),
+                "variante": "client",
+            }
+            try:
+                holds(Source(lien.quand or "true", clause.kind, lien.clause, int), known)
+            except LibraryError as error:
+                unread.append(str(error))
+    assert unread == []

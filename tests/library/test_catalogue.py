@@ -10,12 +10,15 @@ CATALOGUE = Path(__file__).with_name("catalogue.tsv")
 def promised() -> dict[str, str]:
     lines = CATALOGUE.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {rule: gravite for rule, gravite in rows if not rule.startswith("coherence/")}
+    return dict(tuple(row) for row in rows)
 
 
-def test_every_rule_promised_but_those_between_contracts_is_there_with_its_severity():
+def test_every_rule_is_promised_with_its_severity_and_those_on_one_contract_are_all_there():
     rules = {rule.id: str(rule.gravite) for rule in load_library().rules}
-    assert rules == promised()
+    assert rules.items() <= promised().items()
+    assert not [
+        rule for rule in promised().keys() - rules.keys() if not rule.startswith("coherence/")
+    ]
 
 
 def test_every_rule_shows_what_it_finds_what_it_admits_and_what_would_mislead():

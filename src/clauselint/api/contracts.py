@@ -47,6 +47,9 @@ def check(
 ) -> Report:
     """Check each contract. A file that can't be read is reported; the others are still checked.
 
+    Several contracts are sorted into missions, and those of a mission checked against each other;
+    so is an amendment by itself, whose contract is missing.
+
     `progress` wraps the paths, to show how far the run is. Raises `UnknownRule` for a rule name
     that fits none, and `LibraryError` for a library that can't be read.
     """
@@ -73,8 +76,26 @@ def check(
         names.append(document.name)
         results.extend(found)
         crashed.extend(broken)
+    dossiers: tuple[tuple[str, ...], ...] = ()
+    apart: tuple[str, ...] = ()
+    if len(documents) > 1 or any(found.type is DocumentType.AVENANT for found in documents):
+        from clauselint.api.dossiers import check_dossiers, names_of  # noqa: PLC0415 (not for one)
+
+        grouping, found, broken = check_dossiers(documents, rules)
+        results.extend(found)
+        crashed.extend(broken)
+        dossiers = tuple(names_of(dossier) for dossier in grouping.dossiers)
+        apart = tuple(document.name for document in grouping.apart)
     keep_patterns()
-    return Report(tuple(names), tuple(results), tuple(crashed), tuple(failures), lang=options.lang)
+    return Report(
+        tuple(names),
+        tuple(results),
+        tuple(crashed),
+        tuple(failures),
+        lang=options.lang,
+        dossiers=dossiers,
+        apart=apart,
+    )
 
 
 def _dated(document: Document, today: date | None) -> Document:

@@ -16,6 +16,11 @@ from clauselint.reporting.values import value_json
 
 __all__ = ["ExampleFailure", "play", "run_clause_examples", "run_rule_examples"]
 
+_TYPES_OF_PARTS = {
+    "prestation": DocumentType.PRESTATION,
+    "convention": DocumentType.CONVENTION,
+    "devis": DocumentType.DEVIS,
+}
 _OUTCOME_NAMES = {
     Outcome.CONFORME: "conforme",
     Outcome.NON_CONFORME: "non conforme",
@@ -43,6 +48,8 @@ def run_rule_examples(library: Library, rules: Iterable[Rule]) -> Iterator[Examp
 
 def play(library: Library, rule: Rule, example: RuleExample) -> RuleResult:
     """What `rule` says of its `example`; `ValueError` when the rule can't be run."""
+    if rule.of_dossier:
+        return _play_dossier(library, rule, example)
     kind = example.document or rule.documents[0]
     text = text_from_notation(example.texte, name=rule.id)
     document = understand(
@@ -52,6 +59,32 @@ def play(library: Library, rule: Rule, example: RuleExample) -> RuleResult:
         day=example.date,
     )
     results, failures = check_document(document, [rule])
+    if failures:
+        raise ValueError(f"la règle n’a pas pu être appliquée : {failures[0].reason}")
+    return results[0]
+
+
+def _play_dossier(library: Library, rule: Rule, example: RuleExample) -> RuleResult:
+    """The contracts of an example are of one mission, whatever their parties."""
+    from clauselint.checking.dossier_engine import check_dossier  # noqa: PLC0415 (few rules)
+    from clauselint.dossiers.dossier import assemble, side_of  # noqa: PLC0415
+
+    types = {"travail": example.document or DocumentType.CDD}
+    read = {
+        name: understand(
+            text_from_notation(texte, name=name),
+            library,
+            forced_type=types.get(name) or _TYPES_OF_PARTS.get(name, DocumentType.AVENANT),
+            day=example.date,
+        )
+        for name, texte in example.parts.items()
+    }
+    amendments = tuple(found for found in read.values() if found.type is DocumentType.AVENANT)
+    dossier = assemble(
+        tuple(found for found in read.values() if found.type is not DocumentType.AVENANT),
+        tuple((found, side_of(found)) for found in amendments),
+    )
+    results, failures = check_dossier(dossier, [rule])
     if failures:
         raise ValueError(f"la règle n’a pas pu être appliquée : {failures[0].reason}")
     return results[0]

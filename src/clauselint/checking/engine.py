@@ -16,7 +16,7 @@ from clauselint.library import Constat, Evaluator, Expression, Message, Outcome,
 from clauselint.model import ComparaisonIndecise, Document, Place
 from clauselint.model.francais import en_francais
 
-__all__ = ["check_document"]
+__all__ = ["check_document", "quote_at", "title_place"]
 
 Names = Mapping[str, object]
 
@@ -29,7 +29,8 @@ def check_document(
     dossier: Sequence[Document] = (),
     analysis: Analysis | None = None,
 ) -> tuple[tuple[RuleResult, ...], tuple[RuleFailure, ...]]:
-    """The outcome of each rule, in the order given; a rule that crashes is set apart.
+    """The outcome of each rule, in the order given; a rule that crashes is set apart. Rules about
+    a dossier are passed over.
 
     A rule for other types of document, or for portage when the contract is not one, is not run
     and gives `sans objet`. `dossier` are the other contracts of the same mission.
@@ -40,6 +41,8 @@ def check_document(
     results: list[RuleResult] = []
     failures: list[RuleFailure] = []
     for rule in rules:
+        if rule.of_dossier:
+            continue
         if not _concerns(rule, document):
             results.append(RuleResult(rule, document.name, Outcome.SANS_OBJET))
             continue
@@ -113,7 +116,7 @@ class _Reading(Struct, frozen=True, eq=False):
             document=self.document.name,
             message=message,
             place=self.document.text.in_word(place) if place else None,
-            quote=_quote(self.document, place),
+            quote=quote_at(self.document, place),
             termes=tuple(self.trace.termes),
         )
 
@@ -123,10 +126,10 @@ class _Reading(Struct, frozen=True, eq=False):
         place = getattr(pointed, "place", None)
         if isinstance(place, Place):
             return place
-        return next(iter(self.trace.places), None) or _title_place(self.document)
+        return next(iter(self.trace.places), None) or title_place(self.document)
 
 
-def _title_place(document: Document) -> Place | None:
+def title_place(document: Document) -> Place | None:
     """The first words of the contract, where a missing mention is shown for want of a place."""
     for paragraph in document.text.paragraphs:
         if paragraph.text.strip():
@@ -134,7 +137,8 @@ def _title_place(document: Document) -> Place | None:
     return None
 
 
-def _quote(document: Document, place: Place | None) -> str:
+def quote_at(document: Document, place: Place | None) -> str:
+    """The text at `place` on one line, cut when it is long; empty without a place."""
     if place is None:
         return ""
     text = document.paragraph(place).text[place.start : place.end]

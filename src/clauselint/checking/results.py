@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from clauselint.checking.analysis import Skipped
 from clauselint.library import Gravite, Message, Outcome, Rule
 from clauselint.model import Place
+
+if TYPE_CHECKING:
+    from clauselint.checking.other_places import OtherPlace
 
 __all__ = ["Finding", "RuleFailure", "RuleResult"]
 
@@ -15,7 +20,8 @@ class Finding(Struct, frozen=True, eq=False):
     """A defect: where it is, in the words of the contract, and what to do, in both languages.
 
     `place` is None when the document has no text to point at. `termes` names the terms the rule
-    read, so that a finding on a draft can be traced to the mission.
+    read, so that a finding on a draft can be traced to the mission. `other_places` are what other
+    contracts of the same mission say against it.
     """
 
     rule: Rule
@@ -26,6 +32,7 @@ class Finding(Struct, frozen=True, eq=False):
     quote: str
     termes: tuple[str, ...] = ()
     other_documents: tuple[str, ...] = ()
+    other_places: tuple[OtherPlace, ...] = ()
 
 
 class RuleResult(Struct, frozen=True, eq=False):

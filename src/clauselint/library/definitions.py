@@ -246,20 +246,24 @@ class MessageTemplate(Struct, frozen=True):
 class Constat(Struct, frozen=True):
     """One way a rule can fail: when `si` is true, `message` is said, pointing at `ou`.
 
-    `ou` gives a term, a clause, a fact or a party. With `pour_chaque`, the rest is read once for
-    each of its elements, which is called `element`.
+    `ou` gives a term, a clause, a fact or a party; `contre`, in a rule about a dossier, what
+    contradicts it in another document. With `pour_chaque`, the rest is read once for each of its
+    elements, which is called `element`.
     """
 
     si: Expression
     message: MessageTemplate
     ou: Expression | None = None
     pour_chaque: Expression | None = None
+    contre: Expression | None = None
 
 
 class RuleExample(Struct, frozen=True):
     """A text and what its rule says of it; `piege` tells what in it would mislead a hasty reader.
 
-    Only an example that is no finding may be a `piege`: a hard negative.
+    Only an example that is no finding may be a `piege`: a hard negative. Of a rule about a dossier,
+    `parts` are the texts of the contracts by what they are (`travail`, `prestation`, `avenant 1`),
+    and `texte` all of them, to be shown.
     """
 
     outcome: Outcome
@@ -268,12 +272,14 @@ class RuleExample(Struct, frozen=True):
     date: date | None = None
     message: str = ""
     piege: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 class Rule(Struct, frozen=True):
     """A rule as its YAML file says it; `quand` false means `sans objet`, None means always.
 
-    `condition` is `quand` in plain words, for whoever reads about the rule.
+    `condition` is `quand` in plain words, for whoever reads about the rule. `of_dossier` marks one
+    that is run once on all contracts of a mission, where one of them is of its `documents`.
     """
 
     id: str
@@ -290,6 +296,7 @@ class Rule(Struct, frozen=True):
     corrige: str
     exemples: tuple[RuleExample, ...]
     condition: str = ""
+    of_dossier: bool = False
 
     @property
     def famille(self) -> str:

@@ -13,6 +13,8 @@ from msgspec import Struct
 
 __all__ = [
     "ATTRIBUTES",
+    "COMPARISONS",
+    "DOSSIER_FUNCTIONS",
     "FILTER_KINDS",
     "FUNCTIONS",
     "PASSAGES",
@@ -69,7 +71,57 @@ FUNCTIONS: Mapping[str, Signature] = {
     "identifiants": Signature((), "liste:identifiant"),
 }
 
+# What reads no document, and serves rules of both kinds.
+_PLAIN = (
+    "mois",
+    "semaines",
+    "jours",
+    "jour",
+    "euros",
+    "pourcent",
+    "ajouter",
+    "dernier_jour",
+    "jours_ouvrables_apres",
+    "valeur_legale",
+)
+
+DOSSIER_FUNCTIONS: Mapping[str, Signature] = {
+    **{name: FUNCTIONS[name] for name in _PLAIN},
+    "terme_de": Signature(("=cote", "=terme"), "terme"),
+    "clause_de": Signature(("=cote", "=clause"), "clause"),
+    "fait_de": Signature(("=cote", "=fait"), "fait"),
+    "partie_de": Signature(("=cote", "=partie"), "partie"),
+    "contrat": Signature(("=cote",), "contrat"),
+    "existe": Signature(("=cote",), "booleen"),
+    "avenants": Signature((), "liste:avenant"),
+    "avenants_de": Signature(("=cote",), "liste:avenant"),
+    "terme_dans": Signature(("avenant", "=terme"), "terme"),
+    "clause_dans": Signature(("avenant", "=clause"), "clause"),
+    "fait_dans": Signature(("avenant", "=fait"), "fait"),
+    "partie_dans": Signature(("avenant", "=partie"), "partie"),
+    "renvois": Signature((), "liste:renvoi"),
+}
+"""The functions of rules about a dossier: the terms in force on each side, and the amendments."""
+
 ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
+    "contrat": {"type": "type_document", "date": "date", "titre": "texte", "portage": "booleen"},
+    "avenant": {
+        "cote": "texte",
+        "rang": "entier",
+        "date": "date",
+        "titre": "texte",
+        "orphelin": "booleen",
+        "fin_precedente": "date",
+        "fin": "date",
+        "prolonge": "booleen",
+        "tardif": "booleen",
+    },
+    "renvoi": {
+        "texte": "texte",
+        "ecrit": "texte",
+        "vrai": "texte",
+        "juste": "booleen",
+    },
     "document": {
         "type": "type_document",
         "portage": "booleen",
@@ -149,7 +201,7 @@ ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
     "liste": {},
 }
 
-VIEWS = frozenset({"document", "terme", "clause", "fait", "partie"})
+VIEWS = frozenset({"avenant", "clause", "contrat", "document", "fait", "partie", "renvoi", "terme"})
 """Kinds that stand for a part of the document: they can be tested, not compared or added."""
 
 PASSAGES = frozenset(
@@ -173,8 +225,21 @@ TESTS: Mapping[str, tuple[str, ...]] = {
     "partie": _KNOWN,
     "clause": (*_PRESENT, "exclue"),
     "fait": _PRESENT,
+    "contrat": _KNOWN,
+    "avenant": (),
+    "renvoi": (),
 }
 """The tests of each kind; values of any other kind may be asked whether they are known."""
+
+COMPARISONS: Mapping[str, tuple[str, ...]] = {
+    "meme_que": ("terme", "partie"),
+    "meme_societe_que": ("texte",),
+    "meme_personne_que": ("texte",),
+    "meme_adresse_que": ("texte",),
+    "meme_texte_que": ("texte",),
+}
+"""The tests that take the other value between parentheses, and the kinds that they compare: what
+is written otherwise and means the same is the same. `meme_que` compares as the term or party is."""
 
 FILTER_KINDS: Mapping[str, str] = {
     "enumerer": "texte",

@@ -12,11 +12,14 @@ from jinja2 import nodes
 from msgspec import Struct, field
 
 from clauselint.library.expression_names import (
+    COMPARISONS,
+    DOSSIER_FUNCTIONS,
     FILTER_KINDS,
     FUNCTIONS,
     PASSAGES,
     QUANTITIES,
     VIEWS,
+    Signature,
     attributes_of,
     tests_of,
 )
@@ -40,11 +43,23 @@ class Fault(Struct, frozen=True):
 class Scope(Struct, frozen=True):
     """The names that depend on the library: its facts, and the kind of `element` where it has one.
 
-    `element` is None outside of `pour_chaque`.
+    `element` is None outside of `pour_chaque`. `of_dossier` is for a rule that reads the contracts
+    of a mission together: it has other functions, and no `document`.
     """
 
     faits: frozenset[str]
     element: str | None = None
+    of_dossier: bool = False
+
+    @property
+    def functions(self) -> Mapping[str, Signature]:
+        return DOSSIER_FUNCTIONS if self.of_dossier else FUNCTIONS
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that stand for something by themselves."""
+        element = () if self.element is None else ("element",)
+        return element if self.of_dossier else ("document", *element)
 
 
 class Typed(Struct, frozen=True):
@@ -137,31 +152,28 @@ class Translator(Struct, frozen=True):
         )
 
     def _name(self, node: nodes.Name) -> Typed:
-        if node.name == "document":
-            return Typed("document", "document")
-        if node.name == "element" and self.scope.element is not None:
-            return Typed("element", self.scope.element)
-        names = {"document", *FUNCTIONS} | (
-            {"element"} if self.scope.element is not None else set()
-        )
-        if node.name in FUNCTIONS:
+        functions = self.scope.functions
+        if node.name in self.scope.names:
+            kind = self.scope.element if node.name == "element" else node.name
+            return Typed(node.name, kind or "")
+        if node.name in functions:
             return self._fault(node, f"« {node.name} » est une fonction : {node.name}(…)")
-        return self._unknown(node, node.name, "nom", names)
+        return self._unknown(node, node.name, "nom", (*self.scope.names, *functions))
 
     def _call(self, node: nodes.Call) -> Typed:
         name = node.node.name if isinstance(node.node, nodes.Name) else ""
         if not name:
             return self._fault(node, f"{shown(node.node)} ne s’appelle pas comme une fonction")
-        signature = FUNCTIONS.get(name)
+        signature = self.scope.functions.get(name)
         if signature is None:
-            return self._unknown(node, name, "fonction", FUNCTIONS)
+            return self._unknown(node, name, "fonction", self.scope.functions)
         wanted = signature.arguments
         if node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) != len(wanted):
             return self._fault(node, f"{name}() attend {count(len(wanted))}", needle=name)
         codes = [self._argument(name, *pair) for pair in zip(node.args, wanted, strict=True)]
         kind = signature.result
-        if name == "terme" and isinstance(node.args[0], nodes.Const):
-            kind = f"terme:{TERMES.get(str(node.args[0].value), '')}"
+        if kind == "terme" and isinstance(node.args[-1], nodes.Const):
+            kind = f"terme:{TERMES.get(str(node.args[-1].value), '')}"
         if name == "valeur_legale" and isinstance(node.args[0], nodes.Const):
             kind = LAW_TABLES.get(str(node.args[0].value), "")
         return Typed(f"{name}({', '.join(codes)})", kind)
@@ -184,6 +196,7 @@ class Translator(Struct, frozen=True):
             "terme": frozenset(TERMES),
             "clause": CLAUSES,
             "document": frozenset(str(kind) for kind in DocumentType),
+            "cote": _SIDES,
             "fait": self.scope.faits,
             "partie": frozenset(str(role) for role in Role),
             "table": frozenset(LAW_TABLES),
@@ -222,6 +235,8 @@ class Translator(Struct, frozen=True):
 
     def _test(self, node: nodes.Test) -> Typed:
         inner = self.value(node.node)
+        if node.name in COMPARISONS and self.scope.of_dossier:
+            return self._likeness(node, inner)
         known = tests_of(inner.kind)
         if node.name not in known or node.args or node.kwargs:
             return self._fault(
@@ -232,6 +247,24 @@ class Translator(Struct, frozen=True):
                 needle=node.name,
             )
         return Typed(f"_tests[{node.name!r}]({inner.code})", "booleen")
+
+    def _likeness(self, node: nodes.Test, inner: Typed) -> Typed:
+        """`A is meme_que(B)`: both of a kind that the test compares."""
+        if len(node.args) != 1 or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            return self._fault(
+                node, f"« is {node.name}(…) » attend une valeur à comparer", needle=node.name
+            )
+        other = self.value(node.args[0])
+        admitted = COMPARISONS[node.name]
+        names = [typed.kind.partition(":")[0] for typed in (inner, other)]
+        if any(name and name not in admitted for name in names) or (
+            all(names) and names[0] != names[1]
+        ):
+            kinds = " ou ".join(KINDS[name] for name in admitted)
+            return self._fault(
+                node, f"« is {node.name}(…) » compare {kinds} avec son pareil", needle=node.name
+            )
+        return Typed(f"_tests[{node.name!r}]({inner.code}, {other.code})", "booleen")
 
     def _filter(self, node: nodes.Filter) -> Typed:
         if node.node is None or node.name not in FILTER_KINDS or node.kwargs or node.dyn_args:
@@ -376,6 +409,7 @@ def _is_number(text: str) -> bool:
         return False
 
 
+_SIDES = frozenset({"travail", "prestation", "convention", "devis"})
 _READERS: Mapping[str, Callable[[str], bool]] = {"jour": _is_day, "nombre": _is_number}
 
 _BY_NODE: Mapping[type[nodes.Node], Callable[[Translator, Any], Typed]] = {

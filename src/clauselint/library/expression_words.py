@@ -20,6 +20,9 @@ KINDS: Mapping[str, str] = {
     "texte": "un texte",
     "type_document": "un type de contrat",
     "booleen": "oui ou non",
+    "terme": "un terme",
+    "partie": "une partie",
+    "avenant": "un avenant",
 }
 ADVICE: Mapping[str, str] = {
     "terme": "demander « is connu », ou lire « .valeur »",
@@ -27,6 +30,9 @@ ADVICE: Mapping[str, str] = {
     "fait": "demander « is present » ou « is absent »",
     "partie": "demander « is connue », ou lire « .nom », « .adresse »…",
     "document": "lire « .type », « .date », « .portage »…",
+    "contrat": "demander « is connu », ou lire « .type », « .date »…",
+    "avenant": "lire « .date », « .rang », ou terme_dans(element, '…')",
+    "renvoi": "lire « .juste », « .ecrit », « .vrai »",
 }
 
 

@@ -50,7 +50,8 @@ class RuleBuilder(Struct, frozen=True):
         if model.regle != self.place:
             message = f"ce fichier est « rules/{self.place}.yaml » : la règle porte le même nom"
             self.problems.append(self.located.problem(("regle",), message, expected=self.place))
-        scope = Scope(self.faits)
+        of_dossier = model.portee == "dossier"
+        scope = Scope(self.faits, of_dossier=of_dossier)
         quand = model.quand and self._made(compile_condition, model.quand, ("quand",), scope)
         return Rule(
             id=model.regle,
@@ -67,6 +68,7 @@ class RuleBuilder(Struct, frozen=True):
             corrige=model.corrige or "",
             exemples=tuple(example.made() for example in model.exemples),
             condition=model.condition or "",
+            of_dossier=of_dossier,
         )
 
     def _constats(self, model: RuleModel, scope: Scope) -> tuple[Constat, ...]:
@@ -93,6 +95,7 @@ class RuleBuilder(Struct, frozen=True):
             message=self._message(model.message, (*loc, "message"), scope),
             ou=self._pointed(model.ou, (*loc, "ou"), scope),
             pour_chaque=elements,
+            contre=self._pointed(model.contre, (*loc, "contre"), scope),
         )
 
     def _message(self, model: MessageModel, loc: Loc, scope: Scope) -> MessageTemplate:

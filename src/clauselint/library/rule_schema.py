@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -43,20 +43,46 @@ class ConstatModel(Schema):
 
     si: Texte = Field(description=f"Ce qui fait le constat. {_EXPRESSION}")
     ou: Texte | None = Field(default=None, description="Le passage à montrer : clause('prix').")
+    contre: Texte | None = Field(
+        default=None,
+        description="Règle de dossier : le passage de l’autre contrat, contredit par « ou ».",
+    )
     pour_chaque: Texte | None = Field(
         default=None, description="Une liste dont chaque « element » est examiné."
     )
     message: MessageModel
 
 
+class TextesModel(Schema):
+    """Les contrats d’un dossier, ou les morceaux qui comptent."""
+
+    travail: Texte | None = Field(default=None, description="Le contrat de travail.")
+    prestation: Texte | None = Field(default=None, description="Le contrat de prestation.")
+    convention: Texte | None = Field(default=None, description="La convention de portage.")
+    devis: Texte | None = Field(default=None, description="Le devis.")
+    avenants: tuple[Texte, ...] = Field(
+        default=(), description="Les avenants ; leur titre dit ce qu’ils modifient."
+    )
+
+    def parts(self) -> dict[str, str]:
+        """The texts by what they are, in order."""
+        bases = {name: getattr(self, name) for name in ("travail", "prestation", "convention")}
+        bases["devis"] = self.devis
+        amendments = {f"avenant {n}": texte for n, texte in enumerate(self.avenants, start=1)}
+        return {name: texte for name, texte in (bases | amendments).items() if texte}
+
+
 class ExempleModel(Schema):
     """Un contrat, ou un morceau de contrat, et ce que la règle doit en dire."""
 
-    conforme: Texte | None = None
-    non_conforme: Texte | None = None
-    sans_objet: Texte | None = None
-    indetermine: Texte | None = None
-    document: DocumentType | None = Field(default=None, description="Le type à supposer.")
+    conforme: Texte | TextesModel | None = None
+    non_conforme: Texte | TextesModel | None = None
+    sans_objet: Texte | TextesModel | None = None
+    indetermine: Texte | TextesModel | None = None
+    document: DocumentType | None = Field(
+        default=None,
+        description="Le type à supposer ; dans un dossier, celui du contrat de travail.",
+    )
     date: Jour | None = Field(default=None, description="Le jour dont la loi s’applique.")
     message: Ligne | None = Field(default=None, description="Des mots que le message contient.")
     piege: Ligne | None = Field(
@@ -79,17 +105,28 @@ class ExempleModel(Schema):
             return self
         raise PydanticCustomError("exemple", "{message}", {"message": message})
 
-    def _texts(self) -> Iterator[tuple[Outcome, str]]:
+    @property
+    def of_dossier(self) -> bool:
+        return any(isinstance(texte, TextesModel) for _, texte in self._texts())
+
+    def _texts(self) -> Iterator[tuple[Outcome, str | TextesModel]]:
         for outcome in Outcome:
             texte = getattr(self, outcome)
             if texte is not None:
                 yield outcome, texte
 
     def made(self) -> RuleExample:
-        outcome, texte = next(self._texts())
+        outcome, told = next(self._texts())
+        parts = told.parts() if isinstance(told, TextesModel) else {}
+        texte = told if isinstance(told, str) else _shown(parts)
         return RuleExample(
-            outcome, texte, self.document, self.date, self.message or "", self.piege or ""
+            outcome, texte, self.document, self.date, self.message or "", self.piege or "", parts
         )
+
+
+def _shown(parts: dict[str, str]) -> str:
+    """The texts of a dossier one after the other, each under what it is."""
+    return "\n\n".join(f"[{name}]\n{texte.strip()}" for name, texte in parts.items())
 
 
 class RuleModel(Schema):
@@ -101,6 +138,10 @@ class RuleModel(Schema):
         "risqué ; info : à regarder."
     )
     titre: Ligne = Field(description="Ce que la règle vérifie, en une ligne.")
+    portee: Literal["document", "dossier"] = Field(
+        default="document",
+        description="dossier : la règle lit ensemble les contrats d’une mission.",
+    )
     documents: Documents = Field(min_length=1, description="Les contrats qu’elle concerne.")
     portage: bool | None = Field(
         default=None,
@@ -138,6 +179,13 @@ class RuleModel(Schema):
         elif self.constats and (self.message or self.ou):
             message = (
                 "« message » et « ou » vont avec « exige » ; avec « constats », chacun a les siens"
+            )
+        elif self.portee == "document" and any(constat.contre for constat in self.constats):
+            message = "« contre » montre un autre contrat : la règle dit « portee: dossier »"
+        elif any(exemple.of_dossier != (self.portee == "dossier") for exemple in self.exemples):
+            message = (
+                "les exemples d’une règle de dossier, et d’elles seules, donnent chaque contrat : "
+                "« travail: … », « prestation: … », « avenants: [ … ] »"
             )
         else:
             return self

@@ -1,4 +1,4 @@
-"""A contract understood: parties, articles, clauses, typed terms, citations; and the dossier."""
+"""A contract understood: parties, articles, clauses, typed terms and citations."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ __all__ = [
     "DateStated",
     "Document",
     "DocumentType",
-    "Dossier",
     "DureeStated",
     "Etat",
     "Fait",
@@ -272,9 +271,3 @@ class Document(Struct, frozen=True, eq=False):
             if paragraph.number == place.paragraph and paragraph.part is place.part:
                 return paragraph
         raise KeyError(f"{place.part} {place.paragraph}")
-
-
-class Dossier(Struct, frozen=True, eq=False):
-    """The contracts of one mission."""
-
-    documents: tuple[Document, ...]

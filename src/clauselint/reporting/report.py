@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
 from clauselint.checking import Finding, RuleFailure, RuleResult
 from clauselint.checking.analysis import NOT_INSTALLED, NOT_WANTED, Skipped
 from clauselint.library import Fondement, Gravite, Outcome
+from clauselint.model import Place
 from clauselint.reporting.values import Json, place_json
 
 __all__ = ["CHECK_SCHEMA", "Failure", "Report", "report_json", "report_text"]
@@ -27,13 +28,19 @@ class Failure(Struct, frozen=True, eq=False):
 
 
 class Report(Struct, frozen=True, eq=False):
-    """All results of a run, in the order of the documents that were read."""
+    """All results of a run, in the order of the documents that were read.
+
+    `dossiers` are the missions found among them, each by the names of its documents; `apart` are
+    those that fit none. Both are empty when one contract is checked by itself.
+    """
 
     documents: tuple[str, ...]
     results: tuple[RuleResult, ...]
     rule_failures: tuple[RuleFailure, ...] = ()
     failures: tuple[Failure, ...] = ()
     lang: str = field(default="fr")
+    dossiers: tuple[tuple[str, ...], ...] = ()
+    apart: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -92,6 +99,8 @@ def report_json(report: Report) -> dict[str, Json]:
         "errors": [
             {"document": failure.document, "message": failure.message} for failure in report.errors
         ],
+        "dossiers": [list(names) for names in report.dossiers],
+        "apart": list(report.apart),
         "summary": {
             "documents": len(report.documents),
             **{str(gravite): report.count(gravite) for gravite in Gravite},
@@ -108,6 +117,15 @@ def _finding_json(finding: Finding, lang: str) -> Json:
         "message": _message(finding, lang),
         "quote": finding.quote,
         "place": place_json(finding.place),
+        "other_places": [
+            {
+                "document": other.document,
+                "article": other.place.article if other.place else None,
+                "quote": other.quote,
+                "place": place_json(other.place),
+            }
+            for other in finding.other_places
+        ],
         "law": [str(basis) for basis in finding.rule.fondement],
         "sanction": [str(basis) for basis in finding.rule.sanction],
         "fix": finding.rule.corrige or None,
@@ -135,6 +153,8 @@ _WORDS = {
         "in part": "appliquée en partie",
         "passages": ("passage non examiné", "passages non examinés"),
         "explain": "En savoir plus : clauselint explain",
+        "dossier": "Dossier",
+        "apart": "D’aucun dossier",
     },
     "en": {
         "article": "article",
@@ -152,6 +172,8 @@ _WORDS = {
         "in part": "applied in part",
         "passages": ("passage not examined", "passages not examined"),
         "explain": "More: clauselint explain",
+        "dossier": "Mission",
+        "apart": "Of no mission",
     },
 }
 
@@ -184,6 +206,7 @@ def _report_lines(report: Report, style: Style, quiet: bool) -> Iterator[str]:
                 yield f"    {result.rule.id} : {result.missing}"
         yield ""
     if not quiet:
+        yield from _grouped(report)
         if report.skipped:
             yield _skipped(report)
         yield _summary(report)
@@ -192,19 +215,36 @@ def _report_lines(report: Report, style: Style, quiet: bool) -> Iterator[str]:
 def _finding_lines(finding: Finding, lang: str, style: Style) -> Iterator[str]:
     words = _WORDS[lang]
     severity = words[finding.gravite][0]
-    place = finding.place
-    where = f"{words['article']} {place.article}" if place and place.article else words["start"]
+    where = _where(finding.place, words)
     head = f"{style(str(severity), _COLOURS[finding.gravite])} {style(finding.rule.id, 'bold')}"
     yield f"  {head} ({where})"
     yield f"    {_message(finding, lang)}"
     if finding.quote:
         yield f"    {style(f'« {finding.quote} »', 'dim')}"
+    for other in finding.other_places:
+        quote = f" : {style(f'« {other.quote} »', 'dim')}" if other.quote else ""
+        yield f"    {other.document} ({_where(other.place, words)}){quote}"
     basis = _bases(finding.rule.fondement)
     sanction = _bases(finding.rule.sanction)
     if basis:
         tail = f" · {words['sanction']} : {sanction}" if sanction else ""
         yield f"    {words['basis']} : {basis}{tail}"
     yield ""
+
+
+def _where(place: Place | None, words: Mapping[str | Gravite, object]) -> str:
+    return f"{words['article']} {place.article}" if place and place.article else str(words["start"])
+
+
+def _grouped(report: Report) -> Iterator[str]:
+    """Which documents go together, said when they are not all of one mission."""
+    words = _WORDS[report.lang]
+    if len(report.dossiers) > 1 or report.apart:
+        for number, names in enumerate(report.dossiers, start=1):
+            yield f"{words['dossier']} {number} : {', '.join(names)}"
+        if report.apart:
+            yield f"{words['apart']} : {', '.join(report.apart)}"
+        yield ""
 
 
 def _bases(bases: Sequence[Fondement]) -> str:

@@ -1,0 +1,33 @@
+"""Contracts read, sorted into missions and checked together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from clauselint.checking import RuleFailure, RuleResult
+from clauselint.checking.dossier_engine import check_dossier
+from clauselint.dossiers.dossier import Dossier
+from clauselint.dossiers.grouping import Grouping, group
+from clauselint.library import Rule
+from clauselint.model import Document
+
+__all__ = ["check_dossiers", "names_of"]
+
+
+def check_dossiers(
+    documents: Iterable[Document], rules: Sequence[Rule]
+) -> tuple[Grouping, tuple[RuleResult, ...], tuple[RuleFailure, ...]]:
+    """The missions of `documents`, and what the rules about a dossier say of each."""
+    grouping = group(documents)
+    results: list[RuleResult] = []
+    failures: list[RuleFailure] = []
+    for dossier in grouping.dossiers:
+        found, broken = check_dossier(dossier, rules)
+        results.extend(found)
+        failures.extend(broken)
+    return grouping, tuple(results), tuple(failures)
+
+
+def names_of(dossier: Dossier) -> tuple[str, ...]:
+    """The names of the documents of a dossier, in its order."""
+    return tuple(document.name for document in dossier.documents)

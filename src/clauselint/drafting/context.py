@@ -9,7 +9,8 @@
 - `document`: cdd, cdi or prestation.
 - `le_salarie`, `du_salarie`, `au_salarie`, `il`, `lui`, `e`: words that agree with the salarié
   porté (`Le_salarie`… at the start of a sentence); `accord(person, 'né', 'née')` with anyone.
-- `clause('indexation')`: whether the mission asks for this clause.
+- `clause('indexation')`: whether the mission asks for this clause. `reglage('indexation',
+  'indice')`: the value of a parameter of it.
 - `renvoi('prix')`: « Article 12 ». `fin(loop.last)`: what ends an item of a list.
 
 Filters: `lettres` « six (6) mois », `usuelle` « trois (3) ans » where `lettres` counts in months,
@@ -66,9 +67,13 @@ def names_for(mission: Mission, document: DocumentType, library: Library) -> dic
     def asked(clause: str) -> bool:
         return any(found.clause == clause and not found.retiree for found in mission.clauses)
 
+    def setting(clause: str, nom: str) -> Any:
+        return getattr(parametres_of(library.clauses[clause], mission), nom)
+
     return {
         "document": document.value,
         "clause": asked,
+        "reglage": setting,
         "mission": Vue(mission, (), mission),
         "portage": group("profil"),
         "client": group("entreprise_cliente"),

@@ -30,8 +30,12 @@ class Commande(Struct, frozen=True):
 
 def commandes(mission: Mission) -> Iterator[Commande]:
     """The documents that `mission` wants besides its contracts and amendments, in their order."""
-    for wanted in mission.documents:
-        yield Commande(wanted.value)
+    for rank, wanted in enumerate(mission.documents):
+        day = wanted.date or mission.signature.date
+        origin = mission.origine("documents", rank, "date")
+        piece = vue(wanted, ("documents", rank), mission)
+        names = {"piece": piece, "jour": Saisie(day, origin)}
+        yield Commande(wanted.document.value, names, day)
     yield from _ranked(mission, "cra", "compte-rendu-activite")
     yield from _ranked(mission, "recette", "pv-recette")
     if mission.relance:

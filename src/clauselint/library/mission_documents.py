@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from clauselint.library.mission_fields import Entier, Jour, Longueur, Nombre, Somme, Taux, Texte
 from clauselint.library.mission_groups import Groupe, Livrable, Mesure, Reglages, TermeIncertain
+from clauselint.model import Duree
 
 __all__ = [
     "Activite",
@@ -27,6 +29,8 @@ __all__ = [
     "JourActivite",
     "LivrableRecu",
     "NatureAvenant",
+    "Piece",
+    "Pieces",
     "Recette",
     "Relance",
     "Reserve",
@@ -38,6 +42,27 @@ class DocumentVoulu(StrEnum):
 
     CONVENTION = "convention"
     DEVIS = "devis"
+
+
+class Piece(Groupe):
+    """A document wished for, and the day it is made; by default, that of the contracts."""
+
+    document: DocumentVoulu
+    date: Jour | None = None
+    validite: Longueur = Duree(mois=1)
+    """Le temps pendant lequel un devis peut être accepté."""
+
+
+Pieces = tuple[
+    Annotated[
+        Piece,
+        BeforeValidator(
+            lambda value: {"document": value} if isinstance(value, str) else value,
+            json_schema_input_type=DocumentVoulu | Piece,
+        ),
+    ],
+    ...,
+]
 
 
 class NatureAvenant(StrEnum):

@@ -14,7 +14,7 @@ from clauselint.library.mission_documents import (
     AnnexeVoulue,
     Avenant,
     CompteRendu,
-    DocumentVoulu,
+    Pieces,
     Recette,
     Relance,
 )
@@ -86,7 +86,7 @@ class _Corps(Groupe):
     """La variante de toutes les clauses qui l’ont : equilibree, client, portage, ou la vôtre."""
     clauses: Reglages = ()
     signature: Signature
-    documents: tuple[DocumentVoulu, ...] = ()
+    documents: Pieces = ()
     """Les documents à écrire en plus des deux contrats : convention, devis."""
     annexes: tuple[AnnexeVoulue, ...] = ()
     """Les annexes à joindre aux contrats qui en ont une de ce nom."""

@@ -11,6 +11,7 @@
   porté (`Le_salarie`… at the start of a sentence); `accord(person, 'né', 'née')` with anyone.
 - `clause('indexation')`: whether the mission asks for this clause. `reglage('indexation',
   'indice')`: the value of a parameter of it.
+- `annexes`, each with its `numero` and `titre`, and `annexe('prix')`, « Annexe 2 » or nothing.
 - `renvoi('prix')`: « Article 12 ». `fin(loop.last)`: what ends an item of a list.
 
 Filters: `lettres` « six (6) mois », `usuelle` « trois (3) ans » where `lettres` counts in months,
@@ -24,7 +25,7 @@ from typing import Any
 
 from clauselint.drafting.prices import Decomposition, decompose
 from clauselint.drafting.reglages import parametres_of
-from clauselint.drafting.values import Saisie, Vue, accords, vue
+from clauselint.drafting.values import Mot, Saisie, Vue, accords, vue
 from clauselint.library.library import Library
 from clauselint.library.mission_model import Mission
 from clauselint.model import DocumentType, Pourcentage
@@ -74,6 +75,8 @@ def names_for(mission: Mission, document: DocumentType, library: Library) -> dic
         "document": document.value,
         "clause": asked,
         "reglage": setting,
+        "annexe": lambda nom: Mot(""),
+        "annexes": (),
         "mission": Vue(mission, (), mission),
         "portage": group("profil"),
         "client": group("entreprise_cliente"),

@@ -121,6 +121,7 @@ ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
         "ecrit": "texte",
         "vrai": "texte",
         "juste": "booleen",
+        "cible": "contrat",
     },
     "document": {
         "type": "type_document",

@@ -158,7 +158,7 @@ _CHOICE = re.compile(r"\{%\s*if[^%]*%\}((?:(?!\{%\s*if).)*?)\{%\s*endif\s*%\}", 
 _OTHERWISE = re.compile(r"\{%\s*(?:else|elif[^%]*?)\s*%\}", re.DOTALL)
 _LISTED = re.compile(r"'([^']+)'\s+if\s")
 _NAMED = re.compile(
-    r"(?:[a-z_]+\('(?P<quoted>[a-z_]+)'[a-z., ]*\)"
+    r"(?:[a-z_]+\((?:(?:'(?P<side>[a-z]+)'|element), )?'(?P<quoted>[a-z_]+)'[a-z., ]*\)"
     r"|(?:element|document|[a-z_]+\(\))\.(?P<part>[a-z_]+)"
     r"|(?P<called>[a-z_]+)\(\))(?:\.[a-z]+)*(?:\s*\|.*)?"
 )
@@ -179,7 +179,8 @@ def _shown(expression: str) -> str:
         return f"[{'|'.join(listed)}]"
     found = _NAMED.fullmatch(expression)
     name = found["quoted"] or found["part"] or found["called"] if found else "…"
-    return f"‹{name.replace('_', ' ')}›"
+    side = f", {found['side']}" if found and found["side"] else ""
+    return f"‹{name.replace('_', ' ')}{side}›"
 
 
 def _choice(inside: str) -> str:

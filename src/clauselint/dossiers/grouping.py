@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ def group(documents: Iterable[Document]) -> Grouping:
     the period. One whose contract is missing makes a dossier, or joins that of the other contract
     of the mission.
     """
-    cards = tuple(card_of(document) for document in documents)
+    cards = _telling(tuple(card_of(document) for document in documents))
     missions = _paired(cards)
     orphans = _amended(cards, missions)
     missions.extend(_Mission([], group_of, []) for group_of in orphans)
@@ -52,6 +53,15 @@ def group(documents: Iterable[Document]) -> Grouping:
         tuple(_dossier(cards, mission) for mission in missions),
         tuple(cards[rank].document for rank in apart),
     )
+
+
+def _telling(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """The cards without the numbers that several contracts of one side bear: the mark of a model,
+    which tells none from another.
+    """
+    borne = Counter((card.base, number) for card in cards if card.base for number in card.numbers)
+    common = {number for (_, number), times in borne.items() if times > 1}
+    return tuple(card._replace(numbers=card.numbers - common) for card in cards)
 
 
 def _paired(cards: Sequence[Card]) -> list[_Mission]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from clauselint.dossiers.comparison import same_company, same_person
 from clauselint.dossiers.dossier import Side, side_of, signed_on
-from clauselint.dossiers.references import cited_days, numbers_of
+from clauselint.dossiers.references import all_numbers, cited, own_numbers
 from clauselint.model import Document, DocumentType, Partie, Role, Valeur
 
 __all__ = ["Card", "amends", "belongs", "card_of", "pairs"]
@@ -22,7 +22,8 @@ _AFTER_END = timedelta(days=400)  # an amendment of an amended contract may be t
 
 class Card(NamedTuple):
     """What tells a contract from another: who, when, by what numbers. `others` are the parties
-    without a known role; `cited` the days by which it names another contract.
+    without a known role; `numbers` are its own and `written` all that it bears; `days` those by
+    which it names another contract.
     """
 
     document: Document
@@ -36,7 +37,8 @@ class Card(NamedTuple):
     end: date | None
     signed: date | None
     numbers: frozenset[str]
-    cited: tuple[tuple[date, Side], ...]
+    written: frozenset[str]
+    days: tuple[tuple[date | None, Side | None], ...]
     facts: dict[str, Valeur]
     folder: str
 
@@ -56,8 +58,9 @@ def card_of(document: Document) -> Card:
         start=days["date_debut"],
         end=days["date_fin"],
         signed=signed_on(document),
-        numbers=numbers_of(document),
-        cited=tuple((stated.valeur, side) for stated, side in cited_days(document)),
+        numbers=own_numbers(document),
+        written=all_numbers(document),
+        days=tuple((found.day, found.side) for found in cited(document)),
         facts={t.nom: t.valeur for t in reversed(document.termes) if t.nom in _FACTS},
         folder=str(PurePath(document.name).parent),
     )
@@ -76,12 +79,12 @@ def amends(amendment: Card, base: Card) -> int:
     """How likely an amendment is of the contract `base`."""
     points = 2 * _companies(amendment.client, base.client) + _people(amendment.person, base.person)
     points += _companies(amendment.portage, base.portage)
-    days = [day for day, side in amendment.cited if side is base.base]
+    days = [day for day, side in amendment.days if side is base.base]
     if base.signed in days:
         points += 4
     elif days and base.base:
         points -= 1
-    if amendment.numbers & base.numbers:
+    if amendment.written & base.numbers:
         points += 3
     points += _after(amendment, base)
     return points + (amendment.folder == base.folder)
@@ -135,10 +138,10 @@ def _periods(one: Card, other: Card) -> int:
 
 
 def _citations(one: Card, other: Card) -> int:
-    named = other.signed in [
-        day for day, side in one.cited if side is other.base
-    ] or one.signed in [day for day, side in other.cited if side is one.base]
-    return 3 * named + 2 * bool(one.numbers & other.numbers)
+    """Whether one names the other, by its day or its number."""
+    named = (other.signed, other.base) in one.days or (one.signed, one.base) in other.days
+    numbers = one.written & other.numbers | other.written & one.numbers
+    return 3 * named + 2 * bool(numbers)
 
 
 def _after(amendment: Card, base: Card) -> int:

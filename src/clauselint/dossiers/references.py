@@ -1,4 +1,4 @@
-"""What a contract says of another one of its dossier: its date, its number, the rate of the tax."""
+"""What a contract says of another one of its mission: its date, its number, the rate of the tax."""
 
 from __future__ import annotations
 
@@ -6,29 +6,54 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from clauselint.dossiers.dossier import Dossier, Side, side_of
-from clauselint.model import ArticleKind, DateStated, Document, DocumentType, Place, Pourcentage
+from clauselint.model import (
+    ArticleKind,
+    Document,
+    DocumentType,
+    Paragraph,
+    Part,
+    Place,
+    Pourcentage,
+)
 from clauselint.model.folding import fold
 from clauselint.model.francais import en_francais
 
-__all__ = ["Reference", "cited_days", "numbers_of", "references", "vat_rate"]
+__all__ = ["Cited", "Reference", "all_numbers", "cited", "own_numbers", "references", "vat_rate"]
 
-# « contrat de travail », « contrat commercial », « avenant au contrat »… before the day it bears.
-_NAMED = re.compile(
-    r"\b(?P<what>contrat|convention|avenant|devis)\b(?P<rest>[^.;]{0,140}?)"
-    r"\b(?:conclue?|signee?|datee?|date|en date|regularisee?|etablie?|passee?|du|le)\b[^.;]{0,60}$"
-)
+_CONTRACT = re.compile(r"\bcontrat\b")
 _WORK = re.compile(r"\b(?:travail|cdd|cdi)\b")
-_SERVICE = re.compile(r"\b(?:prestations?|commerciale?|cliente?|services?|mise a disposition)\b")
+_SERVICE = re.compile(r"\b(?:prestations?|commerciale?|client|cliente|services?)\b")
+_DATED = re.compile(r"\b(?:du|le|dated?)(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi))? $")
 _NUMBER = re.compile(r"\b(?=[\w/.-]*\d)[A-Z][A-Z0-9]*(?:[-/_.][A-Z0-9]+)+\b")
+_PERIOD = re.compile(r" ?(?:au|jusqu|inclus)\b")
 _RATE = re.compile(
     r"\b(?:tva|taxe sur la valeur ajoutee)\b[^.%]{0,60}?(\d{1,2}(?:[.,]\d{1,2})?) ?%"
 )
-_REACH = 220  # characters before a date, where the contract that bears it is named
-_TITLES = (ArticleKind.TITRE, ArticleKind.PARTIES, ArticleKind.PREAMBULE)
+# After these, a date or a number is no longer that of the contract named before.
+_OTHERWISE = frozenset(
+    """accord apres arrete article avant avenant bon cesse cessera collective commande commence
+    compter convention debut debute debutera decret devis echeance effet est expire expirera
+    facture fin jusqu loi offre ordonnance partir prend prendra prenant prolonge proposition
+    reconduit renouvele sera soumis sont terme vigueur""".split()  # noqa: SIM905
+)
+_REACH = 24  # words between « contrat » and its date
+_HEAD = (ArticleKind.TITRE, ArticleKind.PARTIES)
+
+
+class Cited(NamedTuple):
+    """A contract named by its day or its number, or both: `side` is None when only the number
+    tells which. `start` and `end` are those of what is written, in its paragraph.
+    """
+
+    side: Side | None
+    numbers: tuple[str, ...]
+    day: date | None
+    place: Place
 
 
 class Reference(Struct, frozen=True, eq=False):
@@ -47,60 +72,58 @@ class Reference(Struct, frozen=True, eq=False):
 
 
 def references(dossier: Dossier) -> Iterator[Reference]:
-    """Where a contract of the dossier cites another one by the day of its signature."""
+    """Where a contract of the dossier cites another one, by the day of its signature or its number.
+
+    A contract whose own date or number is not known is not compared.
+    """
+    owned = {side: own_numbers(document) for side, document in dossier.bases}
     for document in dossier.documents:
-        for stated, side in cited_days(document):
-            target = dossier.base(side)
-            signed = _signature(target) if target else None
-            if target is None or target is document or signed is None:
+        for found in cited(document):
+            side = _side(found, owned)
+            target = dossier.base(side) if side else None
+            if side is None or target is None or target is document:
                 continue
-            known = {signed, *_days(target, "date_debut"), *_own_days(document)}
-            yield Reference(
-                document,
-                target,
-                stated.place,
-                stated.texte,
-                en_francais(stated.valeur),
-                en_francais(signed),
-                stated.valeur in known,
-            )
+            yield from _of_day(document, target, found)
+            yield from _of_number(document, target, found, owned)
 
 
-def cited_days(document: Document) -> Iterator[tuple[DateStated, Side]]:
-    """The days by which the text names another contract, and which contract that is."""
+def cited(document: Document) -> Iterator[Cited]:
+    """The other contracts that a contract names, by a day or by a number.
+
+    In an amendment, « le contrat » is the one that it amends.
+    """
     own = side_of(document)
+    amends = document.type is DocumentType.AVENANT
+    labels = _labels(document)
     for stated in document.dates:
-        text = document.paragraph(stated.place).text
-        before = fold(text[max(0, stated.place.start - _REACH) : stated.place.start])
-        found = _last(_NAMED, _sentence(text, before, stated.place.start))
-        if found is None or found["what"] != "contrat":
+        paragraph = document.paragraph(stated.place)
+        start, end = stated.place.start, stated.place.end
+        named = _named(labels.get(_key(paragraph), ""), paragraph.text[:start])
+        if named is None or _PERIOD.match(fold(paragraph.text[end : end + 12])):
             continue
-        rest = found["rest"]
-        side = (
-            Side.TRAVAIL
-            if _WORK.search(rest)
-            else Side.PRESTATION
-            if _SERVICE.search(rest)
-            else own
-            if document.type is DocumentType.AVENANT
-            else None
-        )
-        if side and (document.type is DocumentType.AVENANT or side is not own):
-            yield stated, side
+        side = _side_said(named) or (own if amends else None)
+        numbers = tuple(_NUMBER.findall(_raw_tail(paragraph.text[:start])))
+        if (side or numbers) and (amends or side is not own):
+            yield Cited(side, numbers, stated.valeur, stated.place)
 
 
-def numbers_of(document: Document) -> frozenset[str]:
-    """The numbers of contracts in its title, its parties and its preamble: « PS-2026-014 »."""
-    head = {
+def own_numbers(document: Document) -> frozenset[str]:
+    """The numbers that a contract bears in its title, before its parties, on top of its pages."""
+    positions = {
         position
         for article in document.articles
-        if article.kind in _TITLES
+        if article.kind in _HEAD
         for position in article.paragraphs
     }
-    text = document.text.paragraphs
-    return frozenset(
-        number for position in sorted(head) for number in _NUMBER.findall(text[position].text)
-    )
+    texts = [document.text.paragraphs[position].text for position in sorted(positions)]
+    texts += [p.text for p in document.text.paragraphs if p.part in (Part.HEADER, Part.FOOTER)]
+    return frozenset(number for text in texts for number in _NUMBER.findall(text))
+
+
+def all_numbers(document: Document) -> frozenset[str]:
+    """Every number of that form in a contract: its own, and those of what it cites."""
+    texts = (paragraph.text for paragraph in document.text.paragraphs)
+    return frozenset(number for text in texts for number in _NUMBER.findall(text))
 
 
 def vat_rate(documents: Iterable[Document]) -> Pourcentage | None:
@@ -109,33 +132,90 @@ def vat_rate(documents: Iterable[Document]) -> Pourcentage | None:
         for paragraph in document.text.paragraphs:
             if "%" not in paragraph.text:
                 continue
-            plain = paragraph.text.casefold().replace("é", "e").replace("\u00a0", " ")
-            found = _RATE.search(plain.replace("\u202f", " "))
+            plain = paragraph.text.casefold().replace("é", "e")
+            found = _RATE.search(re.sub(r"\s", " ", plain))
             if found:
                 return Pourcentage(Decimal(found[1].replace(",", ".")))
     return None
 
 
-def _sentence(text: str, folded: str, end: int) -> str:
-    """`folded`, the words before a date, from the beginning of their sentence."""
-    raw = text[max(0, end - _REACH) : end]
-    start = max(raw.rfind(". "), raw.rfind("; "), raw.rfind("\n"))
-    return folded[start + 1 :]
+def _side(found: Cited, owned: dict[Side, frozenset[str]]) -> Side | None:
+    by_number = (side for side, numbers in owned.items() if numbers.intersection(found.numbers))
+    return next(by_number, found.side)
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """The match that begins last: the contract named nearest to the end."""
-    found = None
-    for start in (
-        match.start() for match in re.finditer(r"\b(?:contrat|convention|avenant|devis)\b", text)
-    ):
-        found = pattern.match(text, start) or found
-    return found
+def _of_day(document: Document, target: Document, found: Cited) -> Iterator[Reference]:
+    signed = _days(target, "date_signature")
+    if signed and found.day:
+        right = found.day in (*signed, *_days(target, "date_debut"))
+        yield _reference(
+            document, target, found, en_francais(found.day), en_francais(signed[0]), right
+        )
 
 
-def _signature(document: Document) -> date | None:
-    days = _days(document, "date_signature")
-    return days[0] if days else None
+def _of_number(
+    document: Document, target: Document, found: Cited, owned: dict[Side, frozenset[str]]
+) -> Iterator[Reference]:
+    known = own_numbers(target)
+    ours = {number for numbers in owned.values() for number in numbers} | own_numbers(document)
+    for number in found.numbers:
+        if known and (number in known or number not in ours):
+            written = " ou ".join(sorted(known))
+            yield _reference(document, target, found, number, written, number in known)
+
+
+def _reference(
+    document: Document, target: Document, found: Cited, written: str, true: str, right: bool
+) -> Reference:
+    paragraph = document.paragraph(found.place).text
+    text = paragraph[found.place.start : found.place.end]
+    return Reference(document, target, found.place, text, written, true, right)
+
+
+def _named(label: str, before: str) -> str | None:
+    """The words from « contrat » to a date, folded, when the date is that of the contract: in the
+    same sentence, or in the label of the row and the cell.
+    """
+    said = fold(f"{label} : {_raw_tail(before)}" if label else _raw_tail(before))
+    if not _DATED.search(said):
+        return None
+    starts = [found.start() for found in _CONTRACT.finditer(said)]
+    if not starts and not _NUMBER.search(before):
+        return None
+    named = said[starts[-1] :] if starts else said
+    words = named.split()
+    return named if len(words) <= _REACH and _OTHERWISE.isdisjoint(words) else None
+
+
+def _raw_tail(before: str) -> str:
+    """The end of a text, from the beginning of its sentence."""
+    start = max(before.rfind(". "), before.rfind("; "), before.rfind("\n"))
+    return before[start + 1 :]
+
+
+def _side_said(named: str) -> Side | None:
+    if _WORK.search(named):
+        return Side.TRAVAIL
+    return Side.PRESTATION if _SERVICE.search(named) else None
+
+
+def _labels(document: Document) -> dict[tuple[Part, int], str]:
+    """What the first cell of its row says, for each paragraph in another cell."""
+    rows: dict[tuple[int, int], str] = {}
+    labels: dict[tuple[Part, int], str] = {}
+    for paragraph in document.text.paragraphs:
+        cell = paragraph.cell
+        if cell is None:
+            continue
+        if cell.column == 0:
+            rows[cell.table, cell.row] = paragraph.text
+        else:
+            labels[_key(paragraph)] = rows.get((cell.table, cell.row), "")
+    return labels
+
+
+def _key(paragraph: Paragraph) -> tuple[Part, int]:
+    return paragraph.part, paragraph.number
 
 
 def _days(document: Document, nom: str) -> tuple[date, ...]:
@@ -143,11 +223,4 @@ def _days(document: Document, nom: str) -> tuple[date, ...]:
         terme.valeur
         for terme in document.termes
         if terme.nom == nom and isinstance(terme.valeur, date)
-    )
-
-
-def _own_days(document: Document) -> tuple[date, ...]:
-    """Days that a contract says of itself, beside the name of another one."""
-    return tuple(
-        day for nom in ("date_signature", "date_debut", "date_fin") for day in _days(document, nom)
     )

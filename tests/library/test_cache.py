@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clauselint.library.cache import cache_folder, cached, content_key
+from clauselint.library.cache import cache_folder, cached, content_key, name_for
 
 KEY = b"k" * 32
 
@@ -125,3 +125,9 @@ def test_the_folder_is_the_one_asked_for_else_that_of_the_platform(
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.delenv("XDG_CACHE_HOME")
     assert cache_folder() == "/home/avocat/Library/Caches/clauselint"
+
+
+def test_two_libraries_keep_what_is_made_from_them_under_two_names():
+    assert name_for("law", "/un/droit") == name_for("law", "/un/droit")
+    assert name_for("law", "/un/droit") != name_for("law", "/autre/droit")
+    assert name_for("library", "/a", "/b") != name_for("library", "/a")

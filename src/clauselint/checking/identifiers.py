@@ -261,7 +261,8 @@ def _signs(text: str, start: int, end: int, length: int) -> tuple[int, str]:
 
 def _nirs(text: str, position: int, row_label: str) -> Iterator[_Number]:
     for match in _NIR.finditer(text):
-        value = re.sub(r"[^0-9AB]", "", match[0].upper().replace("CL", ""))
+        signs = match[0].upper().replace("CL", "")
+        value = "".join([sign for sign in signs if sign in "0123456789AB"])
         label = _label(text, match.start(), row_label)
         if label == "nir" or (label != "autre" and nir_holds(value)):
             yield _Number("NIR", value, position, *match.span())

@@ -18,12 +18,19 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-__all__ = ["blake2b", "cache_folder", "cached", "content_key", "keep", "recall"]
+__all__ = ["blake2b", "cache_folder", "cached", "content_key", "keep", "name_for", "recall"]
 
 _MAGIC = b"clauselint 1\n"
 _CHECK = 4
 _CHUNK = 65536  # no library file is longer, so that one is read at once
 _OTHERS_MAY_WRITE = 0o022
+
+
+def name_for(kind: str, *roots: str) -> str:
+    """The name to keep something made from the files of `roots` under: two checkouts have each
+    their own, else each would make it anew after the other.
+    """
+    return f"{kind}-{blake2b(os.pathsep.join(roots).encode(), digest_size=8).hexdigest()}"
 
 
 def cached(name: str, key: bytes, make: Callable[[], Any]) -> Any:

@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from clauselint.library.cache import cached, content_key
+from clauselint.library.cache import cached, content_key, name_for
 from clauselint.library.library import standard_root
 from clauselint.library.vocabulary import LAW_TABLES
 from clauselint.model import Montant, Pourcentage
@@ -71,7 +71,7 @@ def _standard_tables() -> Any:
         key = content_key((name, str(path)) for name, path in paths.items())
     except OSError:  # reading tells which file can't be read, and why
         return make()
-    return cached("law", key, make)
+    return cached(name_for("law", str(folder)), key, make)
 
 
 def _checked(path: Path) -> Any:

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clauselint.library.cache import blake2b, cached, content_key
+from clauselint.library.cache import cached, content_key, name_for
 from clauselint.library.definitions import Clause, Rule
 from clauselint.library.freezing import freeze, thaw
 from clauselint.library.lexicon import Lexicon, ranked, without_words
@@ -62,7 +62,7 @@ def load_library(extra: Sequence[Path] = (), *, whole: bool = True) -> Library:
     """
     roots = (str(standard_root()), *map(str, extra))
     files = library_files(roots)
-    name = f"library-{blake2b(os.pathsep.join(roots).encode(), digest_size=8).hexdigest()}"
+    name = name_for("library", *roots)
     with _no_collection():
         frozen, lexicon = _kept(name, files, whole=whole)
         clauses, rules = thaw(frozen)

@@ -102,16 +102,18 @@ def candidates(
     """The candidates with a cue in their own sentence, row or column; and those with it farther,
     for the slots that the first leave empty. Each value stands for one slot of its sentence.
     """
-    values = _values(index)
+    values = _Values(_values(index))
     typed = tuple((kind, slot) for kind, slot in slots if slot.type is not TermeType.TEXTE)
     near: list[Candidate] = []
     for kind, slot in typed:
         near.extend(_near(index, scope, kind, slot, values))
     bound = {(item.found.unit.number, item.found.quantity.start) for item in near}
-    free = {
-        number: [item for item in found if (number, item.quantity.start) not in bound]
-        for number, found in values.items()
-    }
+    free = _Values(
+        {
+            number: [item for item in found if (number, item.quantity.start) not in bound]
+            for number, found in values.by_unit.items()
+        }
+    )
     won = tuple(_competed(near))
     filled = {item.slot.nom for item in won}
     lost = {item.slot.nom for item in near} - filled
@@ -123,6 +125,21 @@ def candidates(
             # a heading is too little where the words of the slot stand beside another value
             far.extend(item for item in found if item.cost < HEADING or slot.nom not in lost)
     return won, tuple(_competed(far))
+
+
+class _Values:
+    """Values by unit, and the units that have some of each kind."""
+
+    def __init__(self, by_unit: Mapping[int, Sequence[ValueInUnit]]) -> None:
+        self.by_unit = by_unit
+        self._units: dict[TermeType, list[int]] = {}
+        for number, found in by_unit.items():
+            for kind in {item.quantity.kind for item in found}:
+                self._units.setdefault(kind, []).append(number)
+
+    def units(self, kinds: Iterable[TermeType]) -> list[int]:
+        """The units that have a value of one of the kinds, in reading order."""
+        return sorted({number for kind in kinds for number in self._units.get(kind, ())})
 
 
 def _competed(found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -174,7 +191,7 @@ def _near(
     scope: Scope,
     kind: str,
     slot: TermeSlot,
-    values: Mapping[int, Sequence[ValueInUnit]],
+    values: _Values,
 ) -> Iterator[Candidate]:
     """The candidates of a slot whose cue stands in their sentence, row or column."""
     open_values = _open(index, scope, slot, values)
@@ -196,16 +213,14 @@ Usable = tuple[ValueInUnit, Valeur]
 
 
 def _open(
-    index: Index, scope: Scope, slot: TermeSlot, values: Mapping[int, Sequence[ValueInUnit]]
+    index: Index, scope: Scope, slot: TermeSlot, values: _Values
 ) -> dict[int, tuple[Usable, ...]]:
     """The values that a slot may take, by unit, but for the sentences that bar them."""
-    kinds = kinds_for(slot)
     found = {
         number: usable
-        for number, items in values.items()
-        if any(item.quantity.kind in kinds for item in items)
-        and scope.bears(index.units[number].article, slot.dans)
-        and (usable := _usable(slot, items))
+        for number in values.units(kinds_for(slot))
+        if scope.bears(index.units[number].article, slot.dans)
+        and (usable := _usable(slot, values.by_unit[number]))
     }
     within = sum(1 << number for number in found)
     for cue in slot.exclure:
@@ -306,7 +321,7 @@ def _far(
     titles: Index,
     scope: Scope,
     slot: TermeSlot,
-    free: Mapping[int, Sequence[ValueInUnit]],
+    free: _Values,
 ) -> Iterator[Candidate]:
     """Values whose cue stands in the sentence before, or in the heading."""
     open_values = _open(index, scope, slot, free)

@@ -7,7 +7,6 @@ name of a code. A bare number without a code is an article of the contract itsel
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -26,6 +25,7 @@ _NUMBER = kept_pattern(
     r"(?<![\w.,/-])(?:([LRDA])[.\s\u00a0\u202f]{0,3}\*?[\s\u00a0\u202f]?)?"
     r"(\d{1,4}(?:[-‑–]\d{1,3}){0,3}(?: [A-Z](?= du [Cc]ode))?)(?![\w%€°]|[.,]\d|-\w)"
 )
+_DASHES = str.maketrans("‑–", "--")
 _HINT = kept_pattern(r"[LRDA][.*\s]{0,5}\d\d|(?:rticles?|RTICLES?|[Rr]ts?\.?)\W{0,3}\d")
 _SHORTEST_LETTERED = 3  # digits: « L1 » names a deliverable, « L121-1 » an article
 _INTRODUCED = frozenset({"article", "articles", "art", "arts"})
@@ -104,10 +104,11 @@ class _Sentence:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = [(match[0], match.start(), match.end()) for match in WORD.finditer(fold(text))]
-        self.words = [word for word, _, _ in found]
-        self.starts = [start for _, start, _ in found]
-        self.ends = [end for _, _, end in found]
+        folded = fold(text)
+        spans = [match.span() for match in WORD.finditer(folded)]
+        self.words = folded.split()
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
 
     def at(self, offset: int) -> int:
         """The position of the first word that begins at `offset` or later."""
@@ -171,7 +172,8 @@ def _groups(sentence: _Sentence) -> Iterator[list[_Number]]:
     group: list[_Number] = []
     for match in _NUMBER.finditer(sentence.text):
         lettered = bool(match[1])
-        digits = len(re.split(r"[-‑–]", match[2])[0])
+        said = match[2].translate(_DASHES)
+        digits = len(said.partition("-")[0])
         if lettered and digits < _SHORTEST_LETTERED:
             continue
         joined = bool(group) and _joins(sentence, group[-1], match.start())
@@ -179,7 +181,7 @@ def _groups(sentence: _Sentence) -> Iterator[list[_Number]]:
         introduced = position > 0 and sentence.words[position - 1] in _INTRODUCED
         if not (lettered or introduced or (joined and not group[-1].lettered)):
             continue
-        number = (match[1] or "") + re.sub(r"[‑–]", "-", match[2])
+        number = (match[1] or "") + said
         if group and not joined:
             yield group
             group = []

@@ -138,7 +138,7 @@ _FORMS = (
     _Form(_TO_FILL, rf"^\s*à {_FILL}\s*$"),
     _Form(_INSTRUCTIONS, rf"\(\s*(?:{_FILL}|rayer|choisir|cocher)\b[^)]{{0,80}}\)"),
     _Form(_NAMES, _NAMELESS),
-    _Form((":",), r"(?<!\w):[a-z]+(?:_[a-z]+)+:"),
+    _Form(("_",), r"(?<!\w):[a-z]+(?:_[a-z]+)+:"),
     _Form(("~",), r"~[a-z]+(?:_[a-z]+)*~"),
     _Form(("/ ", "/\t"), r"\b(?:le|au|du)\s*:?\s*/\s+/(?:\s*\d{2,4})?", written_by_hand=True),
     _Form((" DATE",), r"(?<=\b(?:le|du|au) )DATE\b"),
@@ -175,7 +175,7 @@ def _blanks(document: Document) -> Iterator[Passage]:
 
 
 def _announced(form: _Form, text: str) -> bool:
-    return any(sign in text for sign in form.signs)
+    return any(map(text.__contains__, form.signs))
 
 
 def _inside(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:

@@ -34,14 +34,13 @@ def find(document: Document) -> tuple[Passage, ...]:
     text = [paragraph for _, paragraph in stretches(document)]
     if not any(sign in paragraph.text for paragraph in text for sign in '«“"'):
         return ()
-    definitions = [*_definitions(document)]
-    said = ["  ".join(_stems(paragraph.text)) for paragraph in text]
+    said = _Said([paragraph.text for paragraph in text])
     found: list[Passage] = []
     seen: set[str] = set()
-    for term, article, paragraph, start, end, explicit in definitions:
+    for term, article, paragraph, start, end, explicit in _definitions(document):
         if term in seen and explicit:
             found.append(replace(passage(article, paragraph, start, end), nombre=2))
-        elif term not in seen and _uses(term, said) < 2:
+        elif term not in seen and said.uses(term) < 2:
             found.append(passage(article, paragraph, start, end))
         if explicit:
             seen.add(term)
@@ -92,8 +91,26 @@ def _stems(text: str) -> list[str]:
     ]
 
 
-def _uses(term: str, said: list[str]) -> int:
-    """How often the term is said, its definition included. « Logiciels Métier » is also used by
-    its first word alone where a contract shortens it.
-    """
-    return sum(f" {paragraph} ".count(f" {term.replace(' ', '  ')} ") for paragraph in said)
+class _Said:
+    """The paragraphs of a contract, whose words are worked out where a term may stand in them."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self._folded = [fold(text) for text in texts]
+        self._stems: dict[int, str] = {}
+
+    def uses(self, term: str) -> int:
+        """How often the term is said, its definition included. « Logiciels Métier » is also used
+        by its first word alone where a contract shortens it.
+        """
+        first = term.partition(" ")[0]
+        said = f" {term.replace(' ', '  ')} "
+        return sum(
+            self._words(number).count(said)
+            for number, folded in enumerate(self._folded)
+            if first in folded
+        )
+
+    def _words(self, number: int) -> str:
+        if number not in self._stems:
+            self._stems[number] = f" {'  '.join(_stems(self._folded[number]))} "
+        return self._stems[number]

@@ -41,7 +41,7 @@ def stated_currencies(document: Document) -> tuple[DeviseDite, ...]:
     """
     found: dict[str, DeviseDite] = {}
     lowered = "\n".join(paragraph.text for paragraph in document.text.paragraphs).lower()
-    if not any(sign in lowered for sign in _SIGNS):
+    if not any(map(lowered.__contains__, _SIGNS)):
         return ()
     # Made only for the few contracts that name another currency.
     after = [

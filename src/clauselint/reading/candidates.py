@@ -175,11 +175,7 @@ def _values(index: Index) -> dict[int, list[ValueInUnit]]:
         for quantity in quantities(paragraph.text):
             if not unit.start <= quantity.start < unit.end or not may_be_term(quantity, text):
                 continue
-            inside = [
-                at
-                for at in range(unit.context, len(unit.words))
-                if quantity.start <= unit.words[at].start < quantity.end
-            ]
+            inside = unit.ranks(quantity.start, quantity.end)
             if inside:
                 found = ValueInUnit(unit, quantity, inside[0], inside[-1] + 1, text)
                 values.setdefault(unit.number, []).append(found)

@@ -210,7 +210,7 @@ class Index(Struct, frozen=True, eq=False):
     def _value(self, kind: str, unit: Unit, after: int) -> Span | None:
         """The ranks of the first value of this kind in the unit's own words, from `after` on."""
         for span in self._valued(kind).get(unit.number, ()):
-            inside = _ranks(unit, span)
+            inside = unit.ranks(*span)
             if inside and inside[0] >= after:
                 return inside[0], inside[-1] + 1
         return None
@@ -240,13 +240,6 @@ def _numbers(units: Units) -> Iterator[int]:
         lowest = units & -units
         yield lowest.bit_length() - 1
         units ^= lowest
-
-
-def _ranks(unit: Unit, span: Span) -> list[int]:
-    """The ranks of the unit's own words that start in a span of its paragraph."""
-    start, end = span
-    words = unit.words
-    return [at for at in range(unit.context, len(words)) if start <= words[at].start < end]
 
 
 def _certainty(group: Group) -> tuple[bool, bool]:

@@ -73,7 +73,7 @@ _REACH = 200  # characters between the reference of a rate and the points that r
 
 def payment_delays(text: str, found: Iterable[Quantity]) -> list[Quantity]:
     """The durations of `found` that `text` (as `plain` spells it) shows to be payment terms."""
-    if not any(sign in text for sign in _SIGNS):
+    if not any(map(text.__contains__, _SIGNS)):
         return []
     delays = [
         Quantity(

@@ -318,7 +318,7 @@ def _total(before: Quantity, quantity: Quantity) -> Duree:
 
 def _periods(text: str) -> list[Quantity]:
     found: list[Quantity] = []
-    if not any(sign in text for sign in _PERIOD_SIGNS):
+    if not any(map(text.__contains__, _PERIOD_SIGNS)):
         return found
     for match in _PERIOD.finditer(text):
         said = match.group().removeprefix("chaque ").removeprefix("tous les ").removeprefix("par ")
@@ -335,7 +335,7 @@ def _periods(text: str) -> list[Quantity]:
 
 def _named_spans(text: str) -> list[Quantity]:
     """« sous huitaine », « pendant l’année qui suit »: lengths of time that no number gives."""
-    if not any(sign in text for sign in _SPAN_SIGNS):
+    if not any(map(text.__contains__, _SPAN_SIGNS)):
         return []
     found: list[Quantity] = []
     for match in _SPAN.finditer(text):
@@ -346,7 +346,7 @@ def _named_spans(text: str) -> list[Quantity]:
 
 
 def _endless(text: str) -> list[Quantity]:
-    if not any(sign in text for sign in _ENDLESS_SIGNS):
+    if not any(map(text.__contains__, _ENDLESS_SIGNS)):
         return []
     return [
         Quantity(TermeType.DUREE, Duree(illimitee=True), match.start(), match.end(), "illimitee")

@@ -7,8 +7,10 @@ a list with the sentence that announces it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -50,6 +52,9 @@ class Word(Struct, frozen=True):
     paragraph: int
     start: int
     end: int
+
+
+_START = attrgetter("start")
 
 
 class Stretch(Struct, frozen=True):
@@ -112,6 +117,12 @@ class Unit:
                 ]
             )
         return self._words
+
+    def ranks(self, start: int, end: int) -> range:
+        """The ranks of the unit's own words that begin in a span of its paragraph."""
+        words = self.words
+        first = bisect_left(words, start, self.context, key=_START)
+        return range(first, bisect_left(words, end, first, key=_START))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

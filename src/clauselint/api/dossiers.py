@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
 
+from clauselint.api.contracts import contracts_in
 from clauselint.checking import RuleFailure, RuleResult
 from clauselint.checking.dossier_engine import check_dossier
 from clauselint.dossiers.dossier import Dossier
 from clauselint.dossiers.grouping import Grouping, group
-from clauselint.library import Rule
+from clauselint.library import Rule, load_library
 from clauselint.model import Document
+from clauselint.reading.docx import read_docx
+from clauselint.reading.understanding import understand
 
-__all__ = ["check_dossiers", "names_of"]
+__all__ = ["check_dossiers", "names_of", "read_dossiers"]
+
+
+def read_dossiers(
+    paths: Iterable[Path], *, day: date | None = None, libraries: tuple[Path, ...] = ()
+) -> Grouping:
+    """The missions of these files and folders, and the documents that fit none.
+
+    Raises `UnreadableDocument`, `LibraryError`.
+    """
+    library = load_library(libraries, whole=False)
+    return group(
+        understand(read_docx(path, name=str(path)).text, library, day=day)
+        for path in contracts_in(paths)
+    )
 
 
 def check_dossiers(

@@ -133,23 +133,51 @@ def check(  # noqa: PLR0913, PLR0917 (one argument an option)
 
 
 @main.command()
-@click.argument("path", type=click.Path(path_type=Path), metavar="FICHIER")
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FICHIER..."
+)
 @_FORMAT_OPTION
 @OUTPUT_OPTION
 @click.option("--date", "day", type=_Day(), help="Jour dont le droit s’applique.")
 @_TYPE_OPTION
+@click.option(
+    "--consolidate",
+    is_flag=True,
+    help="Les termes en vigueur d’un dossier (fichiers ou dossier), avenants compris, chacun avec "
+    "le document d’où il vient.",
+)
+@click.option(
+    "--at",
+    type=_Day(),
+    help="Avec --consolidate : sans les avenants signés après ce jour.",
+)
 @LANG_OPTION
 @LIBRARY_OPTION
 def extract(  # noqa: PLR0913, PLR0917 (one argument an option)
-    path: Path,
+    paths: tuple[Path, ...],
     output_format: str,
     output: Path | None,
     day: date | None,
     forced_type: str | None,
+    consolidate: bool,
+    at: date | None,
     lang: str,
     library: tuple[Path, ...],
 ) -> int:
     """Montre ce qui a été lu : type, parties, articles, clauses, termes, citations."""
+    if consolidate:
+        if forced_type:
+            raise click.UsageError(
+                "--as ne va pas avec --consolidate : un dossier a plusieurs types."
+            )
+        return _consolidate(paths, output_format, output, at, day, lang, library)
+    if at:
+        raise click.UsageError("--at va avec --consolidate.")
+    if len(paths) > 1:
+        raise click.UsageError(
+            "extract lit un seul fichier ; ajouter --consolidate pour lire ensemble un dossier."
+        )
+    (path,) = paths
     from clauselint import api  # noqa: PLC0415
     from clauselint.model import DocumentType  # noqa: PLC0415
     from clauselint.reporting import extraction_json, extraction_text  # noqa: PLC0415
@@ -164,6 +192,29 @@ def extract(  # noqa: PLR0913, PLR0917 (one argument an option)
         write_output(json_text(extraction_json(document, str(path), lang=lang)), output)
     else:
         write_output(extraction_text(document, str(path), lang=lang), output)
+    return 0
+
+
+def _consolidate(  # noqa: PLR0913, PLR0917 (the options of `extract`)
+    paths: tuple[Path, ...],
+    output_format: str,
+    output: Path | None,
+    at: date | None,
+    day: date | None,
+    lang: str,
+    library: tuple[Path, ...],
+) -> int:
+    from clauselint.api.dossiers import read_dossiers  # noqa: PLC0415
+    from clauselint.reporting.consolidation import (  # noqa: PLC0415
+        consolidation_json,
+        consolidation_text,
+    )
+
+    grouping = read_dossiers(paths, day=day, libraries=library)
+    if output_format == "json":
+        write_output(json_text(consolidation_json(grouping, at)), output)
+    else:
+        write_output(consolidation_text(grouping, at, lang=lang), output)
     return 0
 
 

@@ -148,9 +148,8 @@ def _of_day(document: Document, target: Document, found: Cited) -> Iterator[Refe
     signed = _days(target, "date_signature")
     if signed and found.day:
         right = found.day in (*signed, *_days(target, "date_debut"))
-        yield _reference(
-            document, target, found, en_francais(found.day), en_francais(signed[0]), right
-        )
+        told = en_francais(found.day), en_francais(signed[0]), right
+        yield Reference(document, target, found.place, _written(document, found), *told)
 
 
 def _of_number(
@@ -160,16 +159,12 @@ def _of_number(
     ours = {number for numbers in owned.values() for number in numbers} | own_numbers(document)
     for number in found.numbers:
         if known and (number in known or number not in ours):
-            written = " ou ".join(sorted(known))
-            yield _reference(document, target, found, number, written, number in known)
+            told = number, " ou ".join(sorted(known)), number in known
+            yield Reference(document, target, found.place, _written(document, found), *told)
 
 
-def _reference(
-    document: Document, target: Document, found: Cited, written: str, true: str, right: bool
-) -> Reference:
-    paragraph = document.paragraph(found.place).text
-    text = paragraph[found.place.start : found.place.end]
-    return Reference(document, target, found.place, text, written, true, right)
+def _written(document: Document, found: Cited) -> str:
+    return document.paragraph(found.place).text[found.place.start : found.place.end]
 
 
 def _named(label: str, before: str) -> str | None:

@@ -30,6 +30,10 @@ _WORK = re.compile(r"\b(?:travail|cdd|cdi)\b")
 _SERVICE = re.compile(r"\b(?:prestations?|commerciale?|client|cliente|services?)\b")
 _DATED = re.compile(r"\b(?:du|le|dated?)(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi))? $")
 _NUMBER = re.compile(r"\b(?=[\w/.-]*\d)[A-Z][A-Z0-9]*(?:[-/_.][A-Z0-9]+)+\b")
+# « conclu le 3 mars 2026 un contrat de prestation, sous la référence… »
+_SIGNED = re.compile(r"\b(?:conclue?s?|signee?s?|passee?s?|regularisee?s?) le $")
+_A_CONTRACT = re.compile(r" (?:un|le|leur) contrat\b")
+_END = re.compile(r"\. |; |\n")
 _PERIOD = re.compile(r" ?(?:au|jusqu|inclus)\b")
 _RATE = re.compile(
     r"\b(?:tva|taxe sur la valeur ajoutee)\b[^.%]{0,60}?(\d{1,2}(?:[.,]\d{1,2})?) ?%"
@@ -98,11 +102,15 @@ def cited(document: Document) -> Iterator[Cited]:
     for stated in document.dates:
         paragraph = document.paragraph(stated.place)
         start, end = stated.place.start, stated.place.end
-        named = _named(labels.get(_key(paragraph), ""), paragraph.text[:start])
-        if named is None or _PERIOD.match(fold(paragraph.text[end : end + 12])):
+        before, after = _raw_tail(paragraph.text[:start]), _raw_head(paragraph.text[end:])
+        named = _named(labels.get(_key(paragraph), ""), before)
+        said = before
+        if named is None and _SIGNED.search(fold(before)) and _A_CONTRACT.match(fold(after)):
+            named, said = fold(after), after
+        if named is None or _PERIOD.match(fold(after)):
             continue
         side = _side_said(named) or (own if amends else None)
-        numbers = tuple(_NUMBER.findall(_raw_tail(paragraph.text[:start])))
+        numbers = tuple(_NUMBER.findall(said))
         if (side or numbers) and (amends or side is not own):
             yield Cited(side, numbers, stated.valeur, stated.place)
 
@@ -171,7 +179,7 @@ def _named(label: str, before: str) -> str | None:
     """The words from « contrat » to a date, folded, when the date is that of the contract: in the
     same sentence, or in the label of the row and the cell.
     """
-    said = fold(f"{label} : {_raw_tail(before)}" if label else _raw_tail(before))
+    said = fold(f"{label} : {before}" if label else before)
     if not _DATED.search(said):
         return None
     starts = [found.start() for found in _CONTRACT.finditer(said)]
@@ -186,6 +194,11 @@ def _raw_tail(before: str) -> str:
     """The end of a text, from the beginning of its sentence."""
     start = max(before.rfind(". "), before.rfind("; "), before.rfind("\n"))
     return before[start + 1 :]
+
+
+def _raw_head(after: str) -> str:
+    """The beginning of a text, to the end of its sentence."""
+    return _END.split(after, maxsplit=1)[0]
 
 
 def _side_said(named: str) -> Side | None:

@@ -32,7 +32,7 @@ OPTIONAL = (
 )
 # Terms that no clause in favour of a side may change, for they say what was agreed.
 FACTS = frozenset(
-    [
+    (
         "assureur",
         "caisse_retraite",
         "date_debut",
@@ -55,7 +55,7 @@ FACTS = frozenset(
         "reserve_financiere",
         "salaire_brut_mensuel",
         "tjm",
-    ]
+    )
 )
 POSITIONS = [(mission, position) for mission in MISSIONS for position in VARIANTES]
 

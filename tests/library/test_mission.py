@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from clauselint.library import LibraryError
-from clauselint.library.mission import mission_schema, profil_schema, read_mission
+from clauselint.library.mission import read_mission
 from clauselint.library.mission_model import Mission, Travail
+from clauselint.library.mission_schemas import mission_schema, part_schema
 from clauselint.model import DocumentType, Duree, Montant, Origin, Pourcentage, Taxe
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -170,4 +171,4 @@ def test_the_schemas_describe_every_key_of_the_examples() -> None:
     properties = mission_schema()["properties"]
     assert isinstance(properties, dict)
     assert {"travail", "profil", "prix", "clauses", "signature"} <= set(properties)
-    assert "garant" in str(profil_schema()["properties"])
+    assert "garant" in str(part_schema("profil")["properties"])

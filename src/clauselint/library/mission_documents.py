@@ -48,7 +48,9 @@ class Piece(Groupe):
     """A document wished for, and the day it is made; by default, that of the contracts."""
 
     document: DocumentVoulu
+    """Le document voulu."""
     date: Jour | None = None
+    """Sa date ; à défaut, celle des contrats."""
     validite: Longueur = Duree(mois=1)
     """Le temps pendant lequel un devis peut être accepté."""
 
@@ -96,42 +98,61 @@ class Activite(StrEnum):
 
 class PrestationModifiee(Groupe):
     intitule: Texte | None = None
+    """Le nouveau nom de la prestation."""
     description: Texte | None = None
+    """Ce en quoi la prestation consiste désormais, à l’infinitif."""
     livrables: tuple[Livrable, ...] | None = None
     """La liste entière des livrables, telle qu’elle se lit après l’avenant."""
     indicateurs: tuple[Mesure, ...] | None = None
+    """La liste entière des indicateurs."""
     niveaux_service: tuple[Mesure, ...] | None = None
+    """La liste entière des niveaux de service."""
     fin: Jour | None = None
+    """Le nouveau dernier jour."""
     terme_incertain: TermeIncertain | None = None
+    """Le nouveau terme, s’il n’est pas daté."""
     lieu: Texte | None = None
+    """Le nouveau lieu d’exécution."""
     moyens: tuple[Texte, ...] | None = None
+    """La liste entière des moyens mis à disposition."""
     equipements_protection: tuple[Texte, ...] | None = None
+    """La liste entière des équipements de protection."""
     interlocuteur: Texte | None = None
+    """Le nouvel interlocuteur chez le client."""
 
 
 class PrixModifie(Groupe):
     tjm: Somme | None = None
+    """Le nouveau prix d’une journée, hors taxes."""
     jours: Nombre | None = None
     """Le nombre total de jours de la prestation, ceux déjà convenus compris."""
     frais_gestion: Taux | None = None
+    """Le nouveau taux de frais de gestion."""
     frais_professionnels: Somme | None = None
+    """La nouvelle enveloppe de frais."""
 
 
 class RemunerationModifiee(Groupe):
     brut_journalier: Somme | None = None
+    """La nouvelle rémunération brute d’une journée."""
     jours_par_mois: Nombre | None = None
+    """Le nouveau nombre de journées d’un mois complet."""
 
 
 class TempsTravailModifie(Groupe):
     heures_par_jour: Entier | None = None
+    """Les heures d’une journée."""
     forfait_jours: Entier | None = None
+    """Le nombre de jours par an."""
     jours_premiere_annee: Entier | None = None
+    """Les jours prévus jusqu’à la fin de l’année de l’avenant."""
 
 
 class Avenant(Groupe):
     """An amendment: its kind, its dates, and the keys of the mission that it changes."""
 
     nature: NatureAvenant
+    """Ce que l’avenant change."""
     date: Jour
     """La date de signature."""
     effet: Jour
@@ -143,10 +164,15 @@ class Avenant(Groupe):
     report: Longueur | None = None
     """Pour un report du terme (C. trav. L1254-13) : trois mois au plus."""
     prestation: PrestationModifiee = PrestationModifiee()
+    """Ce qui change de la prestation."""
     prix: PrixModifie = PrixModifie()
+    """Ce qui change du prix."""
     remuneration: RemunerationModifiee = RemunerationModifiee()
+    """Ce qui change de la rémunération."""
     temps_travail: TempsTravailModifie = TempsTravailModifie()
+    """Ce qui change du temps de travail."""
     clauses: Reglages = ()
+    """Les clauses ajoutées, retirées ou réglées autrement."""
 
     @model_validator(mode="after")
     def _effect_after_signature(self) -> Avenant:
@@ -161,9 +187,11 @@ class JourActivite(Groupe):
     """One day of a month’s report."""
 
     jour: Jour
+    """Le jour."""
     part: Nombre = Decimal(1)
     """1 pour une journée, 0,5 pour une demi-journée."""
     activite: Activite = Activite.PRESTATION
+    """La nature du temps."""
 
     @model_validator(mode="after")
     def _half_days(self) -> JourActivite:
@@ -176,12 +204,16 @@ class Avancement(Groupe):
     livrable: Texte
     """Le nom du livrable, comme dans « prestation »."""
     etat: Texte
+    """Où il en est."""
 
 
 class Frais(Groupe):
     jour: Jour
+    """Le jour de la dépense."""
     objet: Texte
+    """Ce qui a été payé."""
     montant: Somme
+    """Le montant, toutes taxes comprises."""
 
 
 class CompteRendu(Groupe):
@@ -192,9 +224,13 @@ class CompteRendu(Groupe):
     date: Jour
     """La date à laquelle le salarié porté le signe."""
     jours: tuple[JourActivite, ...] = Field(min_length=1)
+    """Les journées et demi-journées, une par ligne."""
     frais: tuple[Frais, ...] = ()
+    """Les frais professionnels du mois."""
     avancement: tuple[Avancement, ...] = ()
+    """L’avancement des livrables."""
     observations: Texte | None = None
+    """Ce que le salarié porté signale (IDCC 3219, art. 20)."""
 
     @model_validator(mode="after")
     def _days_of_the_month(self) -> CompteRendu:
@@ -214,6 +250,7 @@ class Decision(StrEnum):
 
 class Reserve(Groupe):
     objet: Texte
+    """Ce qui est à corriger."""
     correction: Jour
     """La date à laquelle la correction est remise."""
 
@@ -222,8 +259,11 @@ class LivrableRecu(Groupe):
     livrable: Texte
     """Le nom du livrable, comme dans « prestation »."""
     remise: Jour
+    """Le jour où il a été remis."""
     decision: Decision
+    """Ce que le client décide."""
     reserves: tuple[Reserve, ...] = ()
+    """Les réserves, une par ligne."""
     motif: Texte | None = None
     """La raison d’un refus."""
 
@@ -240,14 +280,20 @@ class Recette(Groupe):
     """The acceptance of deliverables, on one day."""
 
     date: Jour
+    """Le jour du procès-verbal."""
     lieu: Texte | None = None
+    """Le lieu ; à défaut, celui de la prestation."""
     livrables: tuple[LivrableRecu, ...] = Field(min_length=1)
+    """Les livrables présentés, un par ligne."""
 
 
 class FactureImpayee(Groupe):
     numero: Texte
+    """Le numéro de la facture."""
     date: Jour
+    """La date de la facture."""
     echeance: Jour
+    """La date à laquelle elle devait être payée."""
     montant: Somme
     """Le montant toutes taxes comprises."""
     acompte: Somme | None = None
@@ -268,5 +314,8 @@ class Relance(Groupe):
     delai: Longueur
     """Le délai laissé pour payer, à compter de la réception."""
     lieu: Texte | None = None
+    """Le lieu de la lettre ; à défaut, celui des contrats."""
     envoi: Texte = "lettre recommandée avec demande d’avis de réception"
+    """Le mode d’envoi, écrit en tête de la lettre."""
     factures: tuple[FactureImpayee, ...] = Field(min_length=1)
+    """Les factures échues, une par ligne."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
@@ -34,7 +34,7 @@ __all__ = [
     "Categorie",
     "Civilite",
     "Classe",
-    "EntrepriseCliente",
+    "Entreprise",
     "Groupe",
     "Livrable",
     "Mesure",
@@ -110,8 +110,11 @@ class Personne(Groupe):
     """Someone who signs for a company."""
 
     civilite: Civilite
+    """Mme ou M. : le contrat s’accorde."""
     prenom: Texte
+    """Le prénom."""
     nom: Texte
+    """Le nom de famille."""
     qualite: Texte
     """Sa fonction, accordée : président, directrice générale…"""
 
@@ -120,96 +123,120 @@ class Organisme(Groupe):
     """A body with its name and address: guarantor, pension fund, prévoyance."""
 
     nom: Texte
+    """Le nom de l’organisme."""
     adresse: Texte
+    """Son adresse : numéro et rue, code postal et ville."""
 
 
 class Assurance(Groupe):
     """The civil-liability insurance (C. trav. L1254-15 2° h), L1254-23 9°)."""
 
     assureur: Texte
+    """Le nom de l’assureur."""
     adresse: Texte
+    """L’adresse de l’assureur."""
     police: Texte
+    """Le numéro de la police, repris de l’attestation."""
 
 
-class Profil(Groupe):
-    """The entreprise de portage salarial: what all its contracts have in common."""
+class Entreprise(Groupe):
+    """A company that signs a contract, as its register describes it."""
 
     denomination: Texte
+    """La dénomination sociale, telle qu’elle est immatriculée."""
     forme: Texte
+    """La forme sociale : société par actions simplifiée, société anonyme…"""
     capital: Somme
+    """Le capital social : 120 000 EUR."""
     siren: Siren
+    """Le SIREN, entre guillemets : neuf chiffres, dont la clé est vérifiée."""
     rcs: Texte
     """La ville du registre du commerce et des sociétés."""
     adresse: Texte
+    """Le siège : numéro et rue, code postal et ville."""
     representant: Personne
+    """La personne qui signe."""
+    siret: Siret | None = None
+    """Le SIRET de l’établissement, entre guillemets ; il commence par le SIREN."""
+
+    @model_validator(mode="after")
+    def _siret_of_the_siren(self) -> Self:
+        if self.siret and not self.siret.startswith(self.siren):
+            raise ValueError(f"le SIRET {self.siret} n’est pas celui du SIREN {self.siren}")
+        return self
+
+
+class Profil(Entreprise):
+    """The entreprise de portage salarial: what all its contracts have in common."""
+
     garant: Organisme
+    """Le garant financier (C. trav. L1254-26), nommé dans chaque contrat."""
     assurance: Assurance
+    """L’assurance de responsabilité civile professionnelle du salarié porté."""
     retraite: Organisme
+    """La caisse de retraite complémentaire."""
     prevoyance: Organisme
+    """L’organisme de prévoyance."""
     sante_travail: Organisme
+    """Le service de prévention et de santé au travail."""
     frais_gestion: Taux
+    """Les frais de gestion, en part du prix hors taxes ; une mission peut fixer un autre taux."""
     prelevements: Taux
     """Les prélèvements patronaux, sociaux et fiscaux, estimés en part de la rémunération brute."""
     contact_donnees: Texte
     """L’adresse où exercer ses droits sur ses données personnelles."""
     iban: Iban | None = None
-    siret: Siret | None = None
-
-    @model_validator(mode="after")
-    def _siret_of_the_siren(self) -> Profil:
-        if self.siret and not self.siret.startswith(self.siren):
-            raise ValueError(f"le SIRET {self.siret} n’est pas celui du SIREN {self.siren}")
-        return self
+    """Le compte où le client paie ; la clé est vérifiée."""
 
 
 class Naissance(Groupe):
     date: Jour
+    """Le jour de naissance : 1984-05-17."""
     lieu: Texte
+    """La ville, avec le département ou le pays."""
 
 
 class SalariePorte(Groupe):
     civilite: Civilite
+    """Mme ou M. : « la Salariée portée », « engagé »… s’accordent."""
     prenom: Texte
+    """Le prénom."""
     nom: Texte
+    """Le nom de famille."""
     naissance: Naissance
+    """Date et lieu de naissance."""
     nationalite: Texte
+    """La nationalité, au féminin : française, italienne…"""
     adresse: Texte
+    """Le domicile : numéro et rue, code postal et ville."""
     securite_sociale: Nir | None = None
     """Le numéro de sécurité sociale ; il n’est écrit que dans le contrat de travail."""
     emploi: Texte
+    """L’emploi, accordé : consultante en organisation, ingénieur-conseil…"""
     categorie: Categorie
+    """La catégorie professionnelle (IDCC 3219) : jamais ouvrier ni employé."""
     classe: Classe
+    """Le niveau (IDCC 3219, art. 37), dont dépend la rémunération minimale."""
     competences: tuple[Texte, ...] = Field(min_length=1)
+    """Les compétences, une par ligne (C. trav. L1254-2)."""
     qualifications: tuple[Texte, ...] = Field(min_length=1)
+    """Les diplômes et certifications, un par ligne."""
     domaines: tuple[Texte, ...] = Field(min_length=1)
-
-
-class EntrepriseCliente(Groupe):
-    denomination: Texte
-    forme: Texte
-    capital: Somme
-    siren: Siren
-    rcs: Texte
-    adresse: Texte
-    representant: Personne
-    siret: Siret | None = None
-
-    @model_validator(mode="after")
-    def _siret_of_the_siren(self) -> EntrepriseCliente:
-        if self.siret and not self.siret.startswith(self.siren):
-            raise ValueError(f"le SIRET {self.siret} n’est pas celui du SIREN {self.siren}")
-        return self
+    """Les domaines d’expertise, un par ligne."""
 
 
 class Livrable(Groupe):
     nom: Texte
+    """Ce qui est remis au client."""
     remise: Jour
+    """Le jour de la remise, entre le début et la fin de la prestation."""
 
 
 class Mesure(Groupe):
     """An indicator or a level of service: what is measured, how, and what is aimed at."""
 
     nom: Texte
+    """Ce qui est mesuré."""
     cible: Texte
     """La valeur attendue : « 95 % des demandes », « quatre heures ouvrées »."""
     mesure: Texte
@@ -220,25 +247,36 @@ class TermeIncertain(Groupe):
     """A prestation whose end is not dated (C. trav. L1254-11, L1254-15 2° d), L1254-23 4°)."""
 
     duree_minimale: Longueur
+    """La durée que le contrat a au moins : 4 mois."""
     evenement: Texte
     """L’événement ou le résultat objectif qui met fin à la relation."""
 
 
 class Prestation(Groupe):
     intitule: Texte
+    """Le nom de la prestation, en quelques mots."""
     description: Texte
     """Ce en quoi la prestation consiste, à l’infinitif : « recenser…, fixer… »."""
     motif: Motif
+    """Le cas où le portage est permis (C. trav. L1254-3)."""
     livrables: tuple[Livrable, ...] = ()
+    """Ce que le salarié porté remet, et quand."""
     debut: Jour
+    """Le premier jour de la prestation : 2026-03-02."""
     fin: Jour | None = None
+    """Le dernier jour ; sans date certaine, donner « terme_incertain »."""
     terme_incertain: TermeIncertain | None = None
-    lieu: Texte
+    """Quand la fin n’est pas datée : la durée minimale et l’événement qui termine le contrat."""
+    lieu: Texte = ""
+    """Le lieu d’exécution ; à défaut, l’adresse de l’entreprise cliente."""
     moyens: tuple[Texte, ...] = ()
     """Ce que le client met à disposition : accès, matériel, documents."""
     equipements_protection: tuple[Texte, ...] = ()
+    """Les équipements de protection individuelle que le client fournit."""
     indicateurs: tuple[Mesure, ...] = ()
+    """Les indicateurs de la clause « indicateurs »."""
     niveaux_service: tuple[Mesure, ...] = ()
+    """Les niveaux de la clause « niveaux_service »."""
     interlocuteur: Texte | None = None
     """La personne du client avec qui le salarié porté échange."""
 
@@ -260,6 +298,7 @@ class Prix(Groupe):
     tjm: Somme
     """Le prix d’une journée, hors taxes, convenu entre le salarié porté et le client."""
     jours: Nombre
+    """Le nombre de jours de la prestation."""
     frais_gestion: Taux | None = None
     """Le taux de cette mission ; à défaut, celui du profil."""
     frais_professionnels: Somme | None = None
@@ -292,7 +331,9 @@ class TempsTravail(Groupe):
     """Hours, or forfait jours (cadres only, IDCC 3219 art. 27.1)."""
 
     heures_par_jour: Entier | None = None
+    """Les heures d’une journée de travail, pour un temps compté en heures."""
     forfait_jours: Entier | None = None
+    """Le nombre de jours par an, 218 au plus, pour un cadre (IDCC 3219, art. 27.1)."""
     jours_premiere_annee: Entier | None = None
     """Forfait jours : le nombre prévisionnel de jours jusqu’à la fin de la première année."""
 
@@ -304,9 +345,12 @@ class TempsTravail(Groupe):
 
 
 class Signature(Groupe):
-    lieu: Texte
+    lieu: Texte = ""
+    """La ville ; à défaut, celle de l’adresse de l’entreprise de portage."""
     date: Jour
+    """Le jour de la signature, dont le droit s’applique : 2026-02-20."""
     electronique: OuiNon = False
+    """oui pour une signature électronique."""
 
 
 class ReglageClause(Groupe):

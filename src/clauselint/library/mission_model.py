@@ -6,10 +6,12 @@ pydantic checks a mission file whole and gives its JSON Schema; nothing here rea
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from pydantic import PrivateAttr
+from pydantic import PrivateAttr, model_validator
 
 from clauselint.library.definitions import EQUILIBREE
+from clauselint.library.mission_defaults import with_places
 from clauselint.library.mission_documents import (
     AnnexeVoulue,
     Avenant,
@@ -24,7 +26,7 @@ from clauselint.library.mission_groups import (
     Categorie,
     Civilite,
     Classe,
-    EntrepriseCliente,
+    Entreprise,
     Groupe,
     Livrable,
     Motif,
@@ -51,8 +53,7 @@ __all__ = [
     "Categorie",
     "Civilite",
     "Classe",
-    "EntrepriseCliente",
-    "FichierMission",
+    "Entreprise",
     "Livrable",
     "Mission",
     "Motif",
@@ -70,22 +71,37 @@ __all__ = [
 ]
 
 
-class _Corps(Groupe):
+class Mission(Groupe):
+    """One mission: a work contract and the service contract that goes with it."""
+
     travail: Travail
+    """Le contrat de travail : cdd ou cdi."""
     reference: Texte
+    """La référence de la mission, dont les noms des fichiers et les contrats se servent."""
+    profil: Profil
+    """L’entreprise de portage."""
     salarie_porte: SalariePorte
-    entreprise_cliente: EntrepriseCliente
+    """Le salarié porté."""
+    entreprise_cliente: Entreprise
+    """L’entreprise cliente."""
     prestation: Prestation
+    """Ce que le salarié porté fait pour le client, quand et où."""
     prix: Prix
+    """Ce que le client paie."""
     remuneration: Remuneration
-    temps_travail: TempsTravail
+    """Ce que le salarié porté gagne."""
+    temps_travail: TempsTravail = TempsTravail(heures_par_jour=7)
+    """Le temps de travail ; à défaut, sept heures par jour, soit 35 heures par semaine."""
     embauche: Jour | None = None
     """La date d’embauche ; à défaut, le début de la prestation."""
     periode_essai: Longueur | None = None
+    """La période d’essai du contrat de travail, s’il en a une."""
     position: Texte = EQUILIBREE
     """La variante de toutes les clauses qui l’ont : equilibree, client, portage, ou la vôtre."""
     clauses: Reglages = ()
+    """Par clause : non pour la retirer, oui pour l’ajouter, ou sa variante et ses paramètres."""
     signature: Signature
+    """Quand et où les contrats sont signés."""
     documents: Pieces = ()
     """Les documents à écrire en plus des deux contrats : convention, devis."""
     annexes: tuple[AnnexeVoulue, ...] = ()
@@ -98,20 +114,12 @@ class _Corps(Groupe):
     """Les procès-verbaux de recette."""
     relance: Relance | None = None
     """La mise en demeure de payer les factures échues."""
-
-
-class FichierMission(_Corps):
-    """What a mission file says; `profil` names the file of the entreprise de portage."""
-
-    profil: Texte
-    """Le fichier de l’entreprise de portage, par rapport à celui-ci."""
-
-
-class Mission(_Corps):
-    """One mission: a work contract and the service contract that goes with it."""
-
-    profil: Profil
     _origines: Origines | None = PrivateAttr(default=None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_places(cls, values: Any) -> Any:
+        return with_places(values) if isinstance(values, dict) else values
 
     @property
     def contrats(self) -> tuple[DocumentType, ...]:

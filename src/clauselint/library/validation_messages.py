@@ -14,7 +14,7 @@ from pydantic_core.core_schema import ErrorType
 from clauselint.library.problems import Problem, choices, nearest
 from clauselint.library.yaml_places import Key, Tree
 
-__all__ = ["problems_of"]
+__all__ = ["faults_of", "problem_of", "problems_of"]
 
 _LIST = "une liste est attendue : un tiret par ligne, ou [a, b]"
 _MAPPING = "des clés sont attendues ici, une par ligne (clé: valeur)"
@@ -70,10 +70,13 @@ _QUOTED = re.compile(r"'([^']*)'")
 
 def problems_of(error: ValidationError, model: type[BaseModel], tree: Tree) -> tuple[Problem, ...]:
     """Every fault of `error`, raised by `model`, with its place in `tree`."""
+    return tuple(problem_of(details, model, tree) for details in faults_of(error))
+
+
+def faults_of(error: ValidationError) -> tuple[ErrorDetails, ...]:
+    """The faults of `error`, without those that only follow from others."""
     found = error.errors(include_url=False)
-    return tuple(
-        _problem(details, model, tree) for details in found if not _follows(details, found)
-    )
+    return tuple(details for details in found if not _follows(details, found))
 
 
 def _follows(details: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:
@@ -84,7 +87,8 @@ def _follows(details: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:
     )
 
 
-def _problem(details: ErrorDetails, model: type[BaseModel], tree: Tree) -> Problem:
+def problem_of(details: ErrorDetails, model: type[BaseModel], tree: Tree) -> Problem:
+    """One fault of a value of `model`, with its place in `tree`."""
     kind, loc = details["type"], details["loc"]
     if kind == "extra_forbidden":
         names = sorted(_names_at(model, loc[:-1]))

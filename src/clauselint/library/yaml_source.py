@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from ruamel.yaml.nodes import Node
 
-__all__ = ["Located", "parse_yaml", "read_yaml"]
+__all__ = ["Located", "parse_values", "parse_yaml", "read_values", "read_yaml"]
 
 ModelT = TypeVar("ModelT", bound="BaseModel")
 ModelT_co = TypeVar("ModelT_co", bound="BaseModel", covariant=True)
@@ -88,6 +88,23 @@ def parse_yaml(source: str, model: type[ModelT], *, name: str) -> Located[ModelT
         return Located(model.model_validate(values), tree)
     except ValidationError as error:
         raise LibraryError(problems_of(error, model, tree)) from None
+
+
+def read_values(path: Path) -> tuple[Tree, dict[str, Any]]:
+    """The plain values of the YAML file at `path`, that no model has checked yet, and their places.
+
+    Raises `LibraryError` when it can't be read, is not YAML, or is not made of keys.
+    """
+    return parse_values(_text(path, str(path)), name=str(path))
+
+
+def parse_values(source: str, *, name: str) -> tuple[Tree, dict[str, Any]]:
+    """As `read_values`, for a text that is not in a file of its own."""
+    tree, values = _compose(source.replace("\r\n", "\n").replace("\r", "\n"), name)
+    if not isinstance(values, dict):
+        message = "des clés sont attendues ici, une par ligne (clé: valeur)"
+        raise LibraryError((tree.problem((1, 1), (), message),))
+    return tree, values
 
 
 def _text(path: Path, shown: str) -> str:

@@ -97,14 +97,16 @@ def articles(contract: Draft, document: Document) -> Iterator[tuple[str, tuple[s
 
 
 @pytest.mark.parametrize(("mission", "position"), POSITIONS)
-def test_every_article_is_read_as_the_clause_it_was_written_from(mission: str, position: str):
+def test_every_article_is_read_as_the_clause_it_was_written_from(
+    mission: str, position: str
+) -> None:
     for contract, document in contracts(mission, position):
         unread = [clause for clause, read in articles(contract, document) if clause not in read]
         assert unread == []
 
 
 @pytest.mark.parametrize(("mission", "position"), POSITIONS)
-def test_no_position_gives_an_erreur(mission: str, position: str):
+def test_no_position_gives_an_erreur(mission: str, position: str) -> None:
     rules = select_rules(standard_library().rules, (), ())
     for _, document in contracts(mission, position):
         results, failures = check_document(document, rules)
@@ -114,7 +116,9 @@ def test_no_position_gives_an_erreur(mission: str, position: str):
 
 
 @pytest.mark.parametrize(("mission", "position"), POSITIONS)
-def test_the_facts_of_the_mission_are_read_alike_in_every_position(mission: str, position: str):
+def test_the_facts_of_the_mission_are_read_alike_in_every_position(
+    mission: str, position: str
+) -> None:
     for (_, plain), (_, sided) in zip(
         contracts(mission, ""), contracts(mission, position), strict=True
     ):

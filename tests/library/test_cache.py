@@ -1,13 +1,21 @@
 """The cache: what it keeps, when it is made anew, and what it never trusts."""
 
+import os
 import sys
 import threading
+import time
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from clauselint.library.cache import cache_folder, cached, content_key, name_for
+from clauselint.library.cache import (
+    cache_folder,
+    cached,
+    content_key,
+    name_for,
+    remembered_key,
+)
 
 KEY = b"k" * 32
 
@@ -131,3 +139,44 @@ def test_two_libraries_keep_what_is_made_from_them_under_two_names():
     assert name_for("law", "/un/droit") == name_for("law", "/un/droit")
     assert name_for("law", "/un/droit") != name_for("law", "/autre/droit")
     assert name_for("library", "/a", "/b") != name_for("library", "/a")
+
+
+@pytest.fixture
+def old_file(tmp_path: Path) -> Path:
+    """A file whose dates, the day being far ahead, are old enough for its key to be remembered."""
+    path = tmp_path / "a.yaml"
+    path.write_text("un")
+    return path
+
+
+@pytest.fixture
+def years_after(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "time_ns", lambda: 2**63)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is remembered there")
+def test_the_key_of_files_that_did_not_change_is_remembered(
+    folder: Path, old_file: Path, years_after: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [("a", str(old_file))]
+    key = remembered_key("essai", files)
+    assert key == content_key(files)
+    monkeypatch.setattr("clauselint.library.cache._add", lambda *_: pytest.fail("read again"))
+    assert remembered_key("essai", files) == key
+
+
+def test_a_file_written_anew_with_its_old_size_and_date_is_seen(
+    folder: Path, old_file: Path, years_after: None
+) -> None:
+    files = [("a", str(old_file))]
+    before, stat = remembered_key("essai", files), old_file.stat()
+    time.sleep(0.02)  # more than a tick of the file system's clock
+    old_file.write_text("on")
+    os.utime(old_file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert remembered_key("essai", files) == content_key(files) != before
+
+
+def test_nothing_is_remembered_of_a_file_just_written(folder: Path, old_file: Path) -> None:
+    files = [("a", str(old_file))]
+    assert remembered_key("essai", files) == content_key(files)
+    assert not folder.exists()

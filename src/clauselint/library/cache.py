@@ -9,21 +9,32 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+import time
 
 # `hashlib` would give the same after loading OpenSSL, for 3 ms.
 from _blake2 import blake2b
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-__all__ = ["blake2b", "cache_folder", "cached", "content_key", "keep", "name_for", "recall"]
+__all__ = [
+    "blake2b",
+    "cache_folder",
+    "cached",
+    "content_key",
+    "keep",
+    "name_for",
+    "recall",
+    "remembered_key",
+]
 
 _MAGIC = b"clauselint 1\n"
 _CHECK = 4
 _CHUNK = 65536  # no library file is longer, so that one is read at once
 _OTHERS_MAY_WRITE = 0o022
+_SAME_DATE = 3 * 10**9  # nanoseconds; the dates of some file systems count by two seconds
 
 
 def name_for(kind: str, *roots: str) -> str:
@@ -36,7 +47,8 @@ def name_for(kind: str, *roots: str) -> str:
 def cached(name: str, key: bytes, make: Callable[[], Any]) -> Any:
     """The value kept under `name` if it was made with this `key`, else the one that `make` gives.
 
-    The value is of the plain types that `marshal` writes. `key` is that of `content_key`.
+    The value is of the plain types that `marshal` writes. `key` is that of `content_key` or
+    `remembered_key`.
     """
     value = recall(name, key)
     if value is None:
@@ -64,10 +76,43 @@ def _path(name: str) -> str | None:
     return os.path.join(folder, f"{name}.cache") if folder else None  # noqa: PTH118 - makes no Path
 
 
-def content_key(files: Iterable[tuple[str, str]]) -> bytes:
-    """A key that changes with the content of `files` (name, path), this program and this Python.
+def remembered_key(name: str, files: Sequence[tuple[str, str]]) -> bytes:
+    """`content_key`, worked out again only when the size or a date of a file or module changed.
 
-    The program is known by the dates of its own modules: exact in a checkout as in a wheel.
+    The date of the last change of state is one of them, which no program sets: a file written anew
+    with its old size and its old date is seen. A file that has just been written may be written
+    again at the same date, so nothing is remembered of it. Windows has no such date: nothing is
+    remembered there.
+    """
+    if sys.platform == "win32":
+        return content_key(files)
+    digest, newest = _program(), 0
+    for file, path in files:
+        stat = os.stat(path)  # noqa: PTH116 - makes no Path
+        newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
+        dates = f"{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+        digest.update(f"{file} {stat.st_size} {dates}\n".encode())
+    seen = digest.digest()
+    key = recall(f"{name}-files", seen)
+    if key is None:
+        key = content_key(files)
+        if newest + _SAME_DATE < time.time_ns():
+            keep(f"{name}-files", seen, key)
+    return bytes(key)
+
+
+def content_key(files: Iterable[tuple[str, str]]) -> bytes:
+    """A key that changes with the content of `files` (name, path), this program and this Python."""
+    digest = _program()
+    for name, path in files:
+        digest.update(f"{name}\n".encode())
+        digest.update(f"{_add(digest, path)}\n".encode())
+    return digest.digest()
+
+
+def _program() -> blake2b:
+    """A digest of this Python and this program, which the dates of its own modules tell: exact in
+    a checkout as in a wheel.
     """
     digest = blake2b(f"{sys.implementation.cache_tag} {sys.hexversion}".encode(), digest_size=32)
     package = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
@@ -76,10 +121,7 @@ def content_key(files: Iterable[tuple[str, str]]) -> bytes:
             stats = sorted((entry.name, entry.stat()) for entry in modules if entry.is_file())
         for module, stat in stats:
             digest.update(f"{module} {stat.st_size} {stat.st_mtime_ns}\n".encode())
-    for name, path in files:
-        digest.update(f"{name}\n".encode())
-        digest.update(f"{_add(digest, path)}\n".encode())
-    return digest.digest()
+    return digest
 
 
 def _add(digest: blake2b, path: str) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clauselint.library.cache import cached, content_key, name_for
+from clauselint.library.cache import cached, name_for, remembered_key
 from clauselint.library.definitions import Clause, Rule
 from clauselint.library.freezing import freeze, thaw
 from clauselint.library.lexicon import Lexicon, ranked, without_words
@@ -84,7 +84,7 @@ def _no_collection() -> Iterator[None]:
 
 def _kept(name: str, files: Sequence[LibraryFile], *, whole: bool) -> Any:
     try:
-        key = content_key((file.name, file.path) for file in files)
+        key = remembered_key(name, [(file.name, file.path) for file in files])
     except OSError:  # building tells which file can't be read, and why
         return _frozen(files)
 

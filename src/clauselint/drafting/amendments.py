@@ -34,23 +34,10 @@ from clauselint.library.outline import Outline
 from clauselint.library.problems import LibraryError
 from clauselint.model import DocumentType
 
-__all__ = ["Preparation", "Unchanged", "amendments", "consolidated"]
+__all__ = ["Preparation", "amendments", "consolidated"]
 
 Preparation = Callable[[Mission, Library], tuple[Prepared, ...]]
 _FOLDER = "avenant"
-
-
-class Unchanged(Struct, frozen=True):
-    """A contract that an amendment of the mission leaves as it is: it needs no mirror."""
-
-    avenant: int
-    reference: str
-
-    def __str__(self) -> str:
-        return (
-            f"avenant n° {self.avenant} de la mission : aucun article de {self.reference} ne "
-            "change, qui n’appelle donc pas d’avenant"
-        )
 
 
 class _Contrat(Struct, frozen=True):
@@ -84,11 +71,10 @@ class _Changement(Struct, frozen=True):
     after: Redige | None
 
 
-def amendments(
-    mission: Mission, library: Library, prepare: Preparation
-) -> Iterator[Draft | Unchanged]:
-    """The amendments of `mission`, and the contracts that need none; `prepare` gives the contracts
-    of a mission.
+def amendments(mission: Mission, library: Library, prepare: Preparation) -> Iterator[Draft]:
+    """The amendments of `mission`; `prepare` gives the contracts of a mission.
+
+    An amendment that leaves one of the contracts as it is has no mirror, and says so.
 
     Raises `LibraryError` for an amendment that the law does not allow, or that changes nothing.
     """
@@ -110,11 +96,8 @@ def amendments(
         if not needed:
             message = "cet avenant ne change aucun article ; donner les valeurs qui changent"
             raise LibraryError((mission.probleme(("avenants", rank), message),))
-        for step in steps:
-            if step.needed:
-                yield _amendment(outline, step, library, miroir=len(needed) > 1)
-            else:
-                yield Unchanged(rank + 1, step.contract.reference)
+        for step in needed:
+            yield _amendment(outline, step, library, miroir=len(needed) > 1)
         contracts = tuple(step.result for step in steps)
         before = after
 

@@ -39,7 +39,7 @@ def draft(mission: Mission, library: Library) -> tuple[Draft, ...]:
     return (
         *(composed(contract, library) for contract in contracts),
         *_others(mission, library),
-        *(found for found in amended if isinstance(found, Draft)),
+        *amended,
     )
 
 

@@ -212,11 +212,14 @@ def _last_paragraph() -> etree._Element:
 
 
 def _widths(columns: int) -> list[int]:
-    """Two columns hold a label and a figure; more share the width."""
+    """Two columns hold a label and a figure; three share the width; of more, the first is a label
+    and has two shares.
+    """
     width = _TEXT_WIDTH - _INDENT
     if columns == 2:
         return [width - _FIGURES, _FIGURES]
-    return [width // columns] * columns
+    share = width // (columns + (columns > 3))
+    return [width - share * (columns - 1), *[share] * (columns - 1)]
 
 
 def _is_figure(bloc: Bloc) -> bool:

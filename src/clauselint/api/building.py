@@ -11,10 +11,11 @@ from clauselint.checking import Finding, check_document
 from clauselint.drafting import Draft, draft, draft_consolidated, save, write
 from clauselint.library import Gravite, Library, load_library
 from clauselint.library.mission import read_mission
+from clauselint.library.mission_model import Mission
 from clauselint.model import Document, Origin, Place
 from clauselint.reading.understanding import understand
 
-__all__ = ["Refusal", "RefusedMission", "build", "check_draft"]
+__all__ = ["Refusal", "RefusedMission", "build", "check_draft", "checked_drafts"]
 
 
 class Refusal(Struct, frozen=True):
@@ -27,7 +28,7 @@ class Refusal(Struct, frozen=True):
 class RefusedMission(Exception):
     """A mission whose contracts would break rules of severity erreur; nothing was written."""
 
-    def __init__(self, mission: Path, refusals: tuple[Refusal, ...]) -> None:
+    def __init__(self, mission: str, refusals: tuple[Refusal, ...]) -> None:
         super().__init__(mission)
         self.mission = mission
         self.refusals = refusals
@@ -51,22 +52,28 @@ def build(
     `EditedContract` where a contract on disk was changed since it was built, unless `force`.
     """
     library = load_library(libraries)
-    drafts = [found for mission in missions for found in _checked(mission, library)]
+    drafts = [
+        found
+        for path in missions
+        for found in checked_drafts(read_mission(path), str(path), library)
+    ]
     contents = {folder / f"{found.reference}.docx": write(found, library) for found in drafts}
     save(contents, force=force)
     return tuple(contents)
 
 
-def _checked(mission: Path, library: Library) -> tuple[Draft, ...]:
-    """The drafts of a mission. Raises `RefusedMission` when one breaks a rule."""
-    read = read_mission(mission)
-    drafts = draft(read, library)
-    amended = draft_consolidated(read, library)
+def checked_drafts(mission: Mission, nom: str, library: Library) -> tuple[Draft, ...]:
+    """The drafts of a mission, which messages call `nom`.
+
+    Raises `RefusedMission` when one breaks a rule, and what `drafting.draft` raises.
+    """
+    drafts = draft(mission, library)
+    amended = draft_consolidated(mission, library)
     refusals = tuple(
         refusal for found in (*drafts, *amended) for refusal in check_draft(found, library)
     )
     if refusals:
-        raise RefusedMission(mission, refusals)
+        raise RefusedMission(nom, refusals)
     return drafts
 
 
@@ -103,8 +110,8 @@ def _origin_at(place: Place, document: Document) -> Origin | None:
     )
 
 
-def _refusal_text(mission: Path, refusal: Refusal) -> str:
+def _refusal_text(mission: str, refusal: Refusal) -> str:
     origin = refusal.origin
-    where = f"{origin.file}:{origin.line}:{origin.column}: {origin.key}" if origin else str(mission)
+    where = f"{origin.file}:{origin.line}:{origin.column}: {origin.key}" if origin else mission
     finding = refusal.finding
     return f"{where} : {finding.message.fr} [{finding.rule.id}, {finding.document}]"

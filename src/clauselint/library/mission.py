@@ -37,12 +37,17 @@ def read_mission(path: Path, files: Fichiers | None = None) -> Mission:
     return _mission(files.mission(path), files)
 
 
-def read_line(modele: Path, line: LigneDeLot, texts: Sequence[str], files: Fichiers) -> Mission:
+def read_line(
+    modele: Path | None, line: LigneDeLot, texts: Sequence[str], files: Fichiers
+) -> Mission:
     """The mission of the file `modele`, which the cells of `line` complete with their `texts`.
+
+    Without a `modele`, the line says everything.
 
     Raises `LibraryError` as `read_mission` does, the faults of a cell at its line and column.
     """
-    return _mission(with_line(files.mission(modele), line, texts), files, line)
+    model = files.mission(modele) if modele else _nothing(Path(line.fichier))
+    return _mission(with_line(model, line, texts), files, line)
 
 
 def _mission(saisies: Saisies, files: Fichiers, line: LigneDeLot | None = None) -> Mission:
@@ -79,8 +84,12 @@ def _in_cell(loc: tuple[int | str, ...], origines: Origines) -> bool:
 
 def _no_tree(origines: Origines) -> Tree:
     """A file that says nothing: the words of a cell are not those of the model of the batch."""
-    tree, _ = parse_values("{}", name=origines.mission.file)
-    return tree
+    return _nothing(Path(origines.mission.file)).tree
+
+
+def _nothing(path: Path) -> Saisies:
+    tree, values = parse_values("{}", name=str(path))
+    return Saisies(values, tree, path.parent)
 
 
 def _inconsistencies(mission: Mission) -> tuple[Problem, ...]:

@@ -14,7 +14,7 @@ from pydantic_core.core_schema import ErrorType
 from clauselint.library.problems import Problem, choices, nearest
 from clauselint.library.yaml_places import Key, Tree
 
-__all__ = ["faults_of", "problem_of", "problems_of"]
+__all__ = ["faults_of", "names_at", "problem_of", "problems_of"]
 
 _LIST = "une liste est attendue : un tiret par ligne, ou [a, b]"
 _MAPPING = "des clés sont attendues ici, une par ligne (clé: valeur)"
@@ -91,7 +91,7 @@ def problem_of(details: ErrorDetails, model: type[BaseModel], tree: Tree) -> Pro
     """One fault of a value of `model`, with its place in `tree`."""
     kind, loc = details["type"], details["loc"]
     if kind == "extra_forbidden":
-        names = sorted(_names_at(model, loc[:-1]))
+        names = sorted(names_at(model, loc[:-1]))
         return tree.problem(
             tree.key_position(loc),
             loc,
@@ -163,7 +163,7 @@ def _unquoted(given: Any, shown: str) -> str:
     return f"« {shown} » est lu comme un nombre ; mettre entre guillemets : '{shown}'"
 
 
-def _names_at(model: type[BaseModel], loc: Sequence[Key]) -> set[str]:
+def names_at(model: type[BaseModel], loc: Sequence[Key]) -> set[str]:
     """The keys that may stand at `loc`: names of the fields of the models found there."""
     kinds: list[Any] = [model]
     for step in loc:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from ruamel.yaml.nodes import Node
 
-__all__ = ["Located", "parse_values", "parse_yaml", "read_values", "read_yaml"]
+__all__ = ["Located", "parse_values", "parse_yaml", "read_text", "read_values", "read_yaml"]
 
 ModelT = TypeVar("ModelT", bound="BaseModel")
 ModelT_co = TypeVar("ModelT_co", bound="BaseModel", covariant=True)
@@ -74,7 +74,7 @@ def read_yaml(path: Path, model: type[ModelT], *, name: str | None = None) -> Lo
     with every problem of the file: it can't be read, it is not YAML, or it does not fit `model`.
     """
     shown = str(path) if name is None else name
-    return parse_yaml(_text(path, shown), model, name=shown)
+    return parse_yaml(read_text(path, shown), model, name=shown)
 
 
 def parse_yaml(source: str, model: type[ModelT], *, name: str) -> Located[ModelT]:
@@ -95,7 +95,7 @@ def read_values(path: Path) -> tuple[Tree, dict[str, Any]]:
 
     Raises `LibraryError` when it can't be read, is not YAML, or is not made of keys.
     """
-    return parse_values(_text(path, str(path)), name=str(path))
+    return parse_values(read_text(path, str(path)), name=str(path))
 
 
 def parse_values(source: str, *, name: str) -> tuple[Tree, dict[str, Any]]:
@@ -107,7 +107,8 @@ def parse_values(source: str, *, name: str) -> tuple[Tree, dict[str, Any]]:
     return tree, values
 
 
-def _text(path: Path, shown: str) -> str:
+def read_text(path: Path, shown: str) -> str:
+    """The text of a file in UTF-8, which messages call `shown`. Raises `LibraryError`."""
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)

@@ -25,7 +25,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@touch $(STAMP)
 
 demo: setup
-	$(BIN)/clausegen build examples/mission-cdd.yaml examples/mission-cdi.yaml -o $(OUT)/demo --force
+	$(BIN)/clausegen build examples/mission-cdd.yaml examples/mission-cdi.yaml examples/mission-suivie.yaml -o $(OUT)/demo --force
 	$(BIN)/clauselint check $(OUT)/demo
 
 test: lint types layers unit examples

@@ -75,7 +75,7 @@ def names_for(mission: Mission, document: DocumentType, library: Library) -> dic
         "document": document.value,
         "clause": asked,
         "reglage": setting,
-        "annexe": lambda nom: Mot(""),
+        "annexe": _no_annexe,
         "annexes": (),
         "mission": Vue(mission, (), mission),
         "portage": group("profil"),
@@ -96,3 +96,8 @@ def names_for(mission: Mission, document: DocumentType, library: Library) -> dic
         "calcul": _Calcul(decompose(mission, taux)),
         **accords(mission.salarie_porte.civilite),
     }
+
+
+def _no_annexe(_nom: str) -> Mot:
+    """Until the annexes of the document are known, it has none."""
+    return Mot("")

@@ -1,9 +1,13 @@
 """Amendments: what they change in each contract, how they say it, and what they may not do."""
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.drafting.test_draft import text_of as as_typeset
 from tests.drafting.test_draft import view
 
@@ -13,8 +17,9 @@ from clauselint.drafting.blocks import Bloc
 from clauselint.library import Library, LibraryError
 from clauselint.library.mission import read_mission
 from clauselint.library.mission_changes import amended
+from clauselint.library.mission_documents import Avenant
 from clauselint.library.mission_model import Mission, Travail
-from clauselint.model import Document, DocumentType, Duree
+from clauselint.model import Document, DocumentType, Duree, Montant, Taxe
 from clauselint.reading.docx import read_docx
 from clauselint.reading.understanding import understand
 
@@ -392,3 +397,33 @@ def test_a_contract_amended_beyond_the_legal_length_is_refused_with_rule_key_and
         for refusal in told
     )
     assert not (tmp_path / "out").exists()
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    fin=st.dates(date(2026, 9, 2), date(2027, 9, 1)),
+    jours=st.integers(105, 240),
+    tjm=st.integers(64000, 99900),
+)
+def test_any_new_term_and_price_is_read_back_on_both_sides(
+    fin: date, jours: int, tjm: int, cdd: Mission, library: Library
+) -> None:
+    wanted = Avenant.model_validate(
+        {
+            "nature": "prolongation",
+            "date": "2026-08-24",
+            "effet": "2026-09-02",
+            "prestation": {"fin": fin.isoformat()},
+            "prix": {"jours": jours, "tjm": f"{tjm // 100},{tjm % 100:02d} EUR HT"},
+        }
+    )
+    mission = cdd.model_copy(update={"avenants": (wanted,)})
+    both = draft(mission, library)[2:]
+    assert len(both) == 2
+    for found in both:
+        assert check_draft(found, library) == ()
+        terms = {item.nom: item.valeur for item in understand(found.text, library).termes}
+        assert terms["date_fin"] == fin
+        assert terms["nombre_jours"] == jours
+        assert terms["tjm"] == Montant(Decimal(tjm) / 100, taxe=Taxe.HT)
+        assert terms["prix_total"] == terms["tjm"] * jours

@@ -161,7 +161,7 @@ def test_an_amendment_says_the_contract_its_parties_and_the_values_before_and_af
     assert "Hauterive Portage" in text
     assert "Marées du Ponant" in text
     assert "Terme de la Prestation 6 février 2027 6 octobre 2026" in text
-    assert "modifié par les avenants antérieurs" in text
+    assert "modifié par les avenants n° 1 du 15 juin 2026 et n° 2 du 26 juin 2026" in text
     assert "Fait à Dijon, le 21 septembre 2026" in text
 
 
@@ -194,7 +194,7 @@ def test_the_annexes_that_change_are_joined_to_the_amendment(documents: dict[str
     assert "Annexe 2 – Prix" not in first
     assert "Annexe 2 – Prix" in second
     assert "Annexe 1 – Périmètre" not in second
-    assert "Les annexes jointes remplacent celles du Contrat" in second
+    assert "L’annexe jointe remplace celle du Contrat qui porte le même numéro" in second
 
 
 def test_a_change_of_one_contract_only_has_no_mirror_and_says_so(

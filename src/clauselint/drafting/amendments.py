@@ -8,6 +8,7 @@ of one contract brings that of the other when it changes it, and only then.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
@@ -43,7 +44,7 @@ _FOLDER = "avenant"
 class _Contrat(Struct, frozen=True):
     """One contract as the amendments so far leave it.
 
-    `numbers` are those of its articles; `last` the highest ever given, `avenants` how many
+    `numbers` are those of its articles; `last` the highest ever given, `avenants` the days of the
     amendments it has had.
     """
 
@@ -51,7 +52,7 @@ class _Contrat(Struct, frozen=True):
     articles: tuple[Redige, ...]
     numbers: Mapping[str, int]
     last: int
-    avenants: int = 0
+    avenants: tuple[date, ...] = ()
 
     @property
     def names(self) -> Mapping[str, Any]:
@@ -169,7 +170,8 @@ class _Step(Struct, frozen=True):
 
     @property
     def result(self) -> _Contrat:
-        return replace(self.after, avenants=self.contract.avenants + self.needed)
+        day = (self.avenant.date,) if self.needed else ()
+        return replace(self.after, avenants=(*self.contract.avenants, *day))
 
 
 def _said(article: Redige | None) -> str:
@@ -218,7 +220,8 @@ def _names(step: _Step, *, miroir: bool) -> dict[str, Any]:
 
     `avenant` and its `numero`; `ancien`, the mission before; `contrat`, its `titre`, `reference`
     and `date`; `vise`, the kind of contract; `miroir`, whether the other contract is amended too;
-    `modifies`, the articles changed; `annexes_modifiees`, whether annexes are.
+    `modifies`, the articles changed; `annexes_modifiees`, how many annexes are; `precedents`, the
+    earlier amendments of the contract.
     """
     mission, avenant = step.mission, step.avenant
     chemin = ("avenants", step.rank)
@@ -228,7 +231,11 @@ def _names(step: _Step, *, miroir: bool) -> dict[str, Any]:
     signed = mission.signature
     return {
         "avenant": Vue(avenant, chemin, mission),
-        "numero": Saisie(step.contract.avenants + 1),
+        "numero": Saisie(len(step.contract.avenants) + 1),
+        "precedents": tuple(
+            Fiche(numero=Saisie(number), date=Saisie(day))
+            for number, day in enumerate(step.contract.avenants, 1)
+        ),
         "ancien": Vue(step.before, (), step.before),
         "ancien_calcul": step.contract.names["calcul"],
         "ancien_brut_mensuel": step.contract.names["brut_mensuel"],
@@ -243,7 +250,7 @@ def _names(step: _Step, *, miroir: bool) -> dict[str, Any]:
             Fiche(numero=Saisie(change.number), titre=Mot(_title(change)))
             for change in step.changes
         ),
-        "annexes_modifiees": bool(step.annexes),
+        "annexes_modifiees": Saisie(len(step.annexes)),
         "signature": Fiche(
             lieu=Saisie(place, mission.origine(*chemin, "lieu")),
             date=Saisie(avenant.date, mission.origine(*chemin, "date")),

@@ -8,10 +8,12 @@ stands in a tag: neither can happen.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, pass_context
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
@@ -23,6 +25,8 @@ from clauselint.library.problems import LibraryError, Problem, nearest
 __all__ = ["Source", "holds", "render"]
 
 _NAME = "<clause>"
+_PRINTED = " printed"  # a space: no text can name it
+_MOST_TEXTS = 4096
 
 
 class Source(Struct, frozen=True):
@@ -62,26 +66,28 @@ def render(source: Source, names: Mapping[str, Any]) -> tuple[Morceau, ...]:
     if "{" not in source.text:
         return parse_markup(source.text, ())
     printed: list[Saisie] = []
-
-    def finalize(value: object) -> str:
-        return _printed(value, printed)
-
-    environment = _environment(finalize)
-    text = _guarded(source, names, lambda: _run(environment, source, names))
+    known = {**names, _PRINTED: printed}
+    text = _guarded(source, names, lambda: _compiled(source.text).render(known))
     return parse_markup(text, tuple(printed))
 
 
 def holds(source: Source, names: Mapping[str, Any]) -> bool:
     """Whether the condition that `source` writes holds. Raises `LibraryError` as `render` does."""
-    environment = _environment(str)
     wrapped = "{% if " + source.text + " %}1{% endif %}"
-    return bool(_guarded(source, names, lambda: environment.from_string(wrapped).render(names)))
+    return bool(_guarded(source, names, lambda: _compiled(wrapped).render(names)))
 
 
-def _environment(finalize: Any) -> ImmutableSandboxedEnvironment:
+@pass_context
+def _finalize(context: Context, value: object) -> str:
+    """What a value prints; it is kept in the list that this rendering alone has."""
+    return _printed(value, context.parent[_PRINTED])
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,
-        finalize=finalize,
+        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=False,  # texts go to lxml, which writes any character as it is
@@ -102,10 +108,12 @@ def _environment(finalize: Any) -> ImmutableSandboxedEnvironment:
     return environment
 
 
-def _run(environment: Any, source: Source, names: Mapping[str, Any]) -> str:
-    code = environment.compile(source.text, name=_NAME, filename=_NAME)
-    template = environment.template_class.from_code(environment, code, environment.globals, None)
-    return str(template.render(names))
+@lru_cache(maxsize=_MOST_TEXTS)
+def _compiled(text: str) -> Template:
+    """The template of a text, compiled once however many contracts say it."""
+    environment = _environment()
+    code = environment.compile(text, name=_NAME, filename=_NAME)
+    return environment.template_class.from_code(environment, code, environment.globals, None)
 
 
 def _guarded(source: Source, names: Mapping[str, Any], run: Any) -> str:

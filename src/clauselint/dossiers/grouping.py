@@ -7,7 +7,17 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from clauselint.dossiers.dossier import Dossier, Side, assemble, side_of
-from clauselint.dossiers.likeness import Card, amends, belongs, card_of, pairs
+from clauselint.dossiers.likeness import (
+    Card,
+    alike,
+    amends,
+    belongs,
+    card_of,
+    joins,
+    may_pair,
+    pairs,
+    strangers,
+)
 from clauselint.model import Document, DocumentType
 
 __all__ = ["Grouping", "group"]
@@ -15,7 +25,7 @@ __all__ = ["Grouping", "group"]
 # From these on, two contracts are taken to be of one mission (see `likeness`).
 PAIR = 5
 ALONE = 0  # the only work contract and the only service contract that there are
-AMENDS = 3
+AMENDS = 4
 BELONGS = 4
 
 
@@ -74,6 +84,8 @@ def _paired(cards: Sequence[Card]) -> list[_Mission]:
         for work in works
         for service in services
         if (score := pairs(cards[work], cards[service])) >= least
+        and not strangers(cards[work], cards[service])
+        and (least == ALONE or may_pair(cards[work], cards[service]))
     ]
     work_of: dict[int, int] = {}
     taken: set[int] = set()
@@ -105,9 +117,7 @@ def _amended(
                 mission.avenants.append((rank, amended))
             continue
         fellows = (
-            found
-            for found in orphans
-            if all(belongs(card, cards[other]) >= BELONGS for other, _ in found)
+            found for found in orphans if all(alike(card, cards[other]) for other, _ in found)
         )
         home = next(fellows, None)
         if home is None:
@@ -148,13 +158,16 @@ def _of_client(cards: Sequence[Card], mission: _Mission, card: Card) -> bool:
 def _its_mission(
     cards: Sequence[Card], missions: Sequence[_Mission], card: Card
 ) -> list[tuple[_Mission, Side | None]]:
-    """The mission of an amendment whose own contract is missing."""
+    """The mission of an amendment whose own contract is missing: both the client and the salarié
+    porté are those of its other contract, or there is no other mission.
+    """
     side = side_of(card.document)
     scored = [
         (amends(card, cards[base]), -number)
         for number, mission in enumerate(missions)
         for base in mission.bases
         if side and all(cards[other].base is not side for other in mission.bases)
+        if len(missions) == 1 or joins(card, cards[base])
     ]
     best, number = max(scored, default=(0, 0))
     return [(missions[-number], side)] if best >= PAIR else []

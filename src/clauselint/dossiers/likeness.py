@@ -11,19 +11,30 @@ from clauselint.dossiers.dossier import Side, side_of, signed_on
 from clauselint.dossiers.references import all_numbers, cited, own_numbers
 from clauselint.model import Document, DocumentType, Partie, Role, Valeur
 
-__all__ = ["Card", "amends", "belongs", "card_of", "pairs"]
+__all__ = [
+    "Card",
+    "alike",
+    "amends",
+    "belongs",
+    "card_of",
+    "joins",
+    "may_pair",
+    "pairs",
+    "strangers",
+]
 
 _PORTAGE = (Role.ENTREPRISE_DE_PORTAGE, Role.EMPLOYEUR, Role.PRESTATAIRE)
 _CLIENT = (Role.ENTREPRISE_CLIENTE,)
 _PERSON = (Role.SALARIE_PORTE, Role.SALARIE)
 _FACTS = ("tjm", "prix_total", "lieu_execution", "nombre_jours")
+_APART = -9  # one begins when the other has ended
 _AFTER_END = timedelta(days=400)  # an amendment of an amended contract may be that late
 
 
 class Card(NamedTuple):
     """What tells a contract from another: who, when, by what numbers. `others` are the parties
-    without a known role; `numbers` are its own and `written` all that it bears; `days` those by
-    which it names another contract.
+    without a known role; `numbers` are its own and `written` all that it bears; `days` and `named`
+    are those by which it names another contract.
     """
 
     document: Document
@@ -39,6 +50,7 @@ class Card(NamedTuple):
     numbers: frozenset[str]
     written: frozenset[str]
     days: tuple[tuple[date | None, Side | None], ...]
+    named: frozenset[str]
     facts: dict[str, Valeur]
     folder: str
 
@@ -46,6 +58,7 @@ class Card(NamedTuple):
 def card_of(document: Document) -> Card:
     """The card of a contract, read once."""
     amendment = document.type is DocumentType.AVENANT
+    cites = tuple(cited(document))
     days = {nom: _day(document, nom) for nom in ("date_debut", "date_fin")}
     return Card(
         document=document,
@@ -60,7 +73,8 @@ def card_of(document: Document) -> Card:
         signed=signed_on(document),
         numbers=own_numbers(document),
         written=all_numbers(document),
-        days=tuple((found.day, found.side) for found in cited(document)),
+        days=tuple((found.day, found.side) for found in cites),
+        named=frozenset(number for found in cites for number in found.numbers),
         facts={t.nom: t.valeur for t in reversed(document.termes) if t.nom in _FACTS},
         folder=str(PurePath(document.name).parent),
     )
@@ -71,23 +85,53 @@ def pairs(work: Card, service: Card) -> int:
     points = 2 * _companies(work.client, service.client) + _people(work.person, service.person)
     points += _companies(work.portage, service.portage)
     points += _periods(work, service) + _citations(work, service)
-    points += sum(work.facts[nom] == service.facts.get(nom) for nom in work.facts)
+    points += min(2, sum(work.facts[nom] == service.facts.get(nom) for nom in work.facts))
     return points + (work.folder == service.folder)
+
+
+def strangers(one: Card, other: Card) -> bool:
+    """Whether neither the client nor the salarié porté is the same."""
+    return _companies(one.client, other.client) < 0 and _people(one.person, other.person) < 0
+
+
+def may_pair(work: Card, service: Card) -> bool:
+    """Whether what differs may be a slip: of a client, where one contract names the other; of a
+    person, where both begin on the same day.
+    """
+    if _companies(work.client, service.client) < 0 and not _citations(work, service):
+        return False
+    return _people(work.person, service.person) >= 0 or work.start == service.start
+
+
+def alike(one: Card, other: Card) -> bool:
+    """Whether two amendments are of one mission: the same people, or the same contract cited."""
+    days = {pair for pair in one.days if pair[1]} & set(other.days)
+    same_client = _companies(one.client, other.client) > 0
+    return same_people(one, other) or bool(one.named & other.named or (days and same_client))
+
+
+def same_people(one: Card, other: Card) -> bool:
+    """Whether both the client and the salarié porté are named, and the same in both."""
+    return _companies(one.client, other.client) > 0 and _people(one.person, other.person) > 0
+
+
+def joins(amendment: Card, other: Card) -> bool:
+    """Whether an amendment may be of the mission of a contract that is not the one it amends."""
+    return same_people(amendment, other) and _after(amendment, other) >= 0
 
 
 def amends(amendment: Card, base: Card) -> int:
     """How likely an amendment is of the contract `base`."""
     points = 2 * _companies(amendment.client, base.client) + _people(amendment.person, base.person)
     points += _companies(amendment.portage, base.portage)
+    numbers = amendment.written & base.numbers
+    points += 4 if numbers else -9 if amendment.named and base.numbers else 0
+    if _companies(amendment.client, base.client) < 0 and not numbers:
+        points += 4 * _people(amendment.person, base.person) - 8
     days = [day for day, side in amendment.days if side is base.base]
-    if base.signed in days:
-        points += 4
-    elif days and base.base:
-        points -= 1
-    if amendment.written & base.numbers:
-        points += 3
-    points += _after(amendment, base)
-    return points + (amendment.folder == base.folder)
+    if days and base.signed:
+        points += max(_cited(day, base.signed) for day in days if day) // (2 if numbers else 1)
+    return points + _after(amendment, base) + (amendment.folder == base.folder)
 
 
 def belongs(card: Card, other: Card) -> int:
@@ -127,12 +171,12 @@ def _periods(one: Card, other: Card) -> int:
     """Whether both run at the same time, or begin and end together."""
     if one.start and other.start and one.end and other.end:
         if one.start > other.end or other.start > one.end:
-            return -4
+            return _APART
         return 1 + (one.start == other.start) + (one.end == other.end)
     if one.start and other.start:
         late, early = (one, other) if one.start > other.start else (other, one)
         if early.end and late.start and late.start > early.end:
-            return -4
+            return _APART
         return 2 if one.start == other.start else 0
     return 0
 
@@ -142,6 +186,14 @@ def _citations(one: Card, other: Card) -> int:
     named = (other.signed, other.base) in one.days or (one.signed, one.base) in other.days
     numbers = one.written & other.numbers | other.written & one.numbers
     return 3 * named + 2 * bool(numbers)
+
+
+def _cited(written: date, signed: date) -> int:
+    """Whether a contract signed on a day may be the one cited by another: one slip is a mistake,
+    more are another contract.
+    """
+    same = (written.year == signed.year, written.month == signed.month, written.day == signed.day)
+    return (-8, -8, -2, 4)[sum(same)]
 
 
 def _after(amendment: Card, base: Card) -> int:

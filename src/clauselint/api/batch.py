@@ -66,7 +66,9 @@ class Batch(Struct, frozen=True):
     def unreadable(self) -> bool:
         """Whether a file is at fault, rather than what a contract would say."""
         return any(
-            isinstance(failure.error, (LibraryError, EditedContract)) for failure in self.failures
+            isinstance(failure.error, (LibraryError, EditedContract))
+            and not isinstance(failure.error, IncompatibleClauses)
+            for failure in self.failures
         )
 
 

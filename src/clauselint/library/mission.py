@@ -38,7 +38,7 @@ def read_mission(path: Path, files: Fichiers | None = None) -> Mission:
 
 
 def read_line(
-    modele: Path | None, line: LigneDeLot, texts: Sequence[str], files: Fichiers
+    modele: Path | None, line: LigneDeLot, texts: Sequence[str | list[str]], files: Fichiers
 ) -> Mission:
     """The mission of the file `modele`, which the cells of `line` complete with their `texts`.
 

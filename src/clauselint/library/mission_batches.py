@@ -26,10 +26,13 @@ _SEPARATORS = (";", "\t", ",")
 
 
 class Ligne(Struct, frozen=True):
-    """One mission of a batch: where its cells stand, and what each says, in the same order."""
+    """One mission of a batch: where its cells stand, and what each says, in the same order.
+
+    A cell says one value, or the items of a list between vertical bars.
+    """
 
     lieu: LigneDeLot
-    textes: tuple[str, ...]
+    textes: tuple[str | list[str], ...]
 
 
 def read_batch(path: Path) -> tuple[Ligne, ...]:
@@ -84,7 +87,12 @@ def _ligne(
         if text
     ]
     place = LigneDeLot(shown, number, tuple(cell for cell, _ in given))
-    return Ligne(place, tuple(text for _, text in given))
+    return Ligne(place, tuple(_value(text) for _, text in given))
+
+
+def _value(text: str) -> str | list[str]:
+    items = [item.strip() for item in text.split("|")]
+    return [item for item in items if item] if len(items) > 1 else text
 
 
 def _column_problems(

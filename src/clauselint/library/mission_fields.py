@@ -112,7 +112,14 @@ Longueur = Annotated[
 Nombre = Annotated[
     InstanceOf[Decimal],
     BeforeValidator(lire_nombre),
-    WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "examples": [110]}),
+    WithJsonSchema(
+        {
+            "type": ["number", "string"],
+            "exclusiveMinimum": 0,
+            "pattern": r"^[0-9][0-9\s]*([.,][0-9]+)?$",
+            "examples": [110],
+        }
+    ),
 ]
 Entier = Annotated[int, BeforeValidator(lire_entier), Field(gt=0)]
 OuiNon = Annotated[

@@ -259,14 +259,14 @@ class Prestation(Groupe):
     """Ce en quoi la prestation consiste, à l’infinitif : « recenser…, fixer… »."""
     motif: Motif
     """Le cas où le portage est permis (C. trav. L1254-3)."""
-    livrables: tuple[Livrable, ...] = ()
-    """Ce que le salarié porté remet, et quand."""
     debut: Jour
     """Le premier jour de la prestation : 2026-03-02."""
     fin: Jour | None = None
     """Le dernier jour ; sans date certaine, donner « terme_incertain »."""
     terme_incertain: TermeIncertain | None = None
     """Quand la fin n’est pas datée : la durée minimale et l’événement qui termine le contrat."""
+    livrables: tuple[Livrable, ...] = ()
+    """Ce que le salarié porté remet, et quand."""
     lieu: Texte = ""
     """Le lieu d’exécution ; à défaut, l’adresse de l’entreprise cliente."""
     moyens: tuple[Texte, ...] = ()

@@ -110,7 +110,7 @@ def _whose(own: Origines, chemin: tuple[str, ...]) -> str:
     return "du lot" if given else "de la mission"
 
 
-def with_line(mission: Saisies, line: LigneDeLot, texts: Sequence[str]) -> Saisies:
+def with_line(mission: Saisies, line: LigneDeLot, texts: Sequence[str | list[str]]) -> Saisies:
     """The values of `mission`, those of the cells of `line` in place of its own.
 
     Raises `LibraryError` for a cell that names a value inside another one, or a rank that leaves
@@ -131,12 +131,12 @@ def with_line(mission: Saisies, line: LigneDeLot, texts: Sequence[str]) -> Saisi
     return Saisies(values, mission.tree, mission.folder)
 
 
-def _put(values: dict[str, Any], cell: Cellule, text: str) -> None:
+def _put(values: dict[str, Any], cell: Cellule, text: str | list[str]) -> None:
     *groups, last = cell.chemin
     holder: Any = values
     for rank, name in enumerate(groups):
         holder = _inside(holder, name, cell.chemin[rank + 1], part=not rank and name in PARTIES)
-    _place(holder, last, _value(text))
+    _place(holder, last, text)
 
 
 def _inside(holder: Any, name: Key, following: Key, *, part: bool) -> Any:
@@ -163,12 +163,6 @@ def _place(holder: Any, name: Key, value: Any) -> None:
         holder.append(value)
     else:
         raise ValueError("les éléments d’une liste se suivent : remplir d’abord les précédents")
-
-
-def _value(text: str) -> str | list[str]:
-    """A cell holds one value, or the items of a list between vertical bars."""
-    items = [item.strip() for item in text.split("|")]
-    return [item for item in items if item] if len(items) > 1 else text
 
 
 def _shown(chemin: tuple[Key, ...]) -> str:

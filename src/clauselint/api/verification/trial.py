@@ -9,7 +9,7 @@ from typing import NamedTuple
 from clauselint.api.verification.results import Cell, Fault
 from clauselint.checking import Finding, check_document
 from clauselint.drafting import Draft, IncompatibleClauses, draft, write
-from clauselint.drafting.blocks import Section, Tableau
+from clauselint.drafting.blocks import Bloc, Run, Section, Style, Tableau
 from clauselint.drafting.plain import contract_text
 from clauselint.library import Gravite, Library, Rule
 from clauselint.library.clause_places import clause_place, wording_locs
@@ -21,6 +21,9 @@ from clauselint.reading.docx import read_docx
 from clauselint.reading.understanding import understand
 
 __all__ = ["Outcome", "Trials"]
+
+# A heading that tells nothing of the clause under it.
+_NEUTRAL = Bloc(Style.ARTICLE, (Run("Stipulations"),), "Article 1.")
 
 
 class Outcome(NamedTuple):
@@ -120,7 +123,7 @@ class Trials:
             yield Fault(file, line, "relecture", str(found.document), message)
 
     def _says_what_it_is(self, section: Section, found: Draft) -> bool:
-        text = contract_text("", (Section(section.elements[1:]),))
+        text = contract_text("", (Section((_NEUTRAL, *section.elements[1:])),))
         key = (str(found.document), section.clause, "\n".join(p.text for p in text.paragraphs))
         if key not in self._read_back:
             self._read_back[key] = self._recognised(text, section.clause, found.document)

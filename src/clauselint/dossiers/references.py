@@ -29,19 +29,20 @@ _CONTRACT = re.compile(r"\bcontrat\b")
 _WORK = re.compile(r"\b(?:travail|cdd|cdi)\b")
 _SERVICE = re.compile(r"\b(?:prestations?|commerciale?|client|cliente|services?)\b")
 _DATED = re.compile(r"\b(?:du|le|dated?)(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi))? $")
-_NUMBER = re.compile(r"\b(?=[\w/.-]*\d)[A-Z][A-Z0-9]*(?:[-/_.][A-Z0-9]+)+\b")
+_NUMBER = re.compile(r"\b[A-Z][A-Z0-9]*(?:[-/_.][A-Z0-9]+)+\b")
 # « conclu le 3 mars 2026 un contrat de prestation, sous la référence… »
 _SIGNED = re.compile(r"\b(?:conclue?s?|signee?s?|passee?s?|regularisee?s?) le $")
 _A_CONTRACT = re.compile(r" (?:un|le|leur) contrat\b")
 _END = re.compile(r"\. |; |\n")
 _PERIOD = re.compile(r" ?(?:au|jusqu|inclus)\b")
+_DIGIT = re.compile(r"\d")
 _RATE = re.compile(
     r"\b(?:tva|taxe sur la valeur ajoutee)\b[^.%]{0,60}?(\d{1,2}(?:[.,]\d{1,2})?) ?%"
 )
 # After these, a date or a number is no longer that of the contract named before.
 _OTHERWISE = frozenset(
-    """accord apres arrete article avant avenant bon cesse cessera collective commande commence
-    compter convention debut debute debutera decret devis echeance effet est expire expirera
+    """accord apres arrete article avant avenant avenants bon cesse cessera collective commande
+    commence compter convention debut debute debutera decret devis echeance effet est expire expirera
     facture fin jusqu loi offre ordonnance partir prend prendra prenant prolonge proposition
     reconduit renouvele sera soumis sont terme vigueur""".split()  # noqa: SIM905
 )
@@ -110,7 +111,7 @@ def cited(document: Document) -> Iterator[Cited]:
         if named is None or _PERIOD.match(fold(after)):
             continue
         side = _side_said(named) or (own if amends else None)
-        numbers = tuple(_NUMBER.findall(said))
+        numbers = tuple(_numbers(said))
         if (side or numbers) and (amends or side is not own):
             yield Cited(side, numbers, stated.valeur, stated.place)
 
@@ -125,13 +126,13 @@ def own_numbers(document: Document) -> frozenset[str]:
     }
     texts = [document.text.paragraphs[position].text for position in sorted(positions)]
     texts += [p.text for p in document.text.paragraphs if p.part in (Part.HEADER, Part.FOOTER)]
-    return frozenset(number for text in texts for number in _NUMBER.findall(text))
+    return frozenset(number for text in texts for number in _numbers(text))
 
 
 def all_numbers(document: Document) -> frozenset[str]:
     """Every number of that form in a contract: its own, and those of what it cites."""
     texts = (paragraph.text for paragraph in document.text.paragraphs)
-    return frozenset(number for text in texts for number in _NUMBER.findall(text))
+    return frozenset(number for text in texts for number in _numbers(text))
 
 
 def vat_rate(documents: Iterable[Document]) -> Pourcentage | None:
@@ -171,6 +172,11 @@ def _of_number(
             yield Reference(document, target, found.place, _written(document, found), *told)
 
 
+def _numbers(text: str) -> list[str]:
+    """« PS-2026-014 », but not « CDD-CDI »."""
+    return [number for number in _NUMBER.findall(text) if _DIGIT.search(number)]
+
+
 def _written(document: Document, found: Cited) -> str:
     return document.paragraph(found.place).text[found.place.start : found.place.end]
 
@@ -183,7 +189,7 @@ def _named(label: str, before: str) -> str | None:
     if not _DATED.search(said):
         return None
     starts = [found.start() for found in _CONTRACT.finditer(said)]
-    if not starts and not _NUMBER.search(before):
+    if not starts and not _numbers(before):
         return None
     named = said[starts[-1] :] if starts else said
     words = named.split()

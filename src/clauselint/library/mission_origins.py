@@ -9,7 +9,7 @@ from clauselint.library.problems import Problem
 from clauselint.library.yaml_places import Key, Tree
 from clauselint.model import Origin
 
-__all__ = ["Cellule", "LigneDeLot", "Origines", "Partie"]
+__all__ = ["Cellule", "LigneDeLot", "Origines", "Partie", "dotted"]
 
 Chemin = tuple[Key, ...]
 
@@ -82,7 +82,7 @@ class Origines(Struct, frozen=True):
     def de(self, chemin: Chemin) -> Origin:
         cell = self._cellule(chemin)
         if self.lot and cell:
-            return Origin(self.lot.fichier, self.lot.ligne, cell.colonne, _dotted(cell.chemin))
+            return Origin(self.lot.fichier, self.lot.ligne, cell.colonne, dotted(cell.chemin))
         tree, loc = self._in_file(chemin)
         line, column = tree.value_position(loc)
         return Origin(tree.file, line, column, tree.dotted(loc))
@@ -102,7 +102,7 @@ class Origines(Struct, frozen=True):
             file=self.lot.fichier,
             line=self.lot.ligne,
             column=cell.colonne,
-            key=_dotted(chemin),
+            key=dotted(chemin),
             source_line="",
         )
 
@@ -115,11 +115,11 @@ class Origines(Struct, frozen=True):
             file=self.lot.fichier,
             line=self.lot.ligne,
             column=1,
-            key=_dotted(chemin),
+            key=dotted(chemin),
             source_line="",
         )
 
 
-def _dotted(chemin: Chemin) -> str:
+def dotted(chemin: Chemin) -> str:
     """`prestation.livrables.1.nom`: ranks count from 1, as in the heads of columns."""
     return ".".join(str(name + 1) if isinstance(name, int) else name for name in chemin)

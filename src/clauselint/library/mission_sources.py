@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from clauselint.library.mission_origins import Cellule, LigneDeLot, Origines, Partie
+from clauselint.library.mission_origins import Cellule, LigneDeLot, Origines, Partie, dotted
 from clauselint.library.problems import LibraryError, Problem
 from clauselint.library.yaml_places import Key, Tree
 from clauselint.library.yaml_source import read_values
@@ -124,7 +124,7 @@ def with_line(mission: Saisies, line: LigneDeLot, texts: Sequence[str | list[str
         except ValueError as error:
             column = cell.colonne
             problems.append(
-                Problem(line.fichier, line.ligne, column, _shown(cell.chemin), str(error))
+                Problem(line.fichier, line.ligne, column, dotted(cell.chemin), str(error))
             )
     if problems:
         raise LibraryError(problems)
@@ -163,7 +163,3 @@ def _place(holder: Any, name: Key, value: Any) -> None:
         holder.append(value)
     else:
         raise ValueError("les éléments d’une liste se suivent : remplir d’abord les précédents")
-
-
-def _shown(chemin: tuple[Key, ...]) -> str:
-    return ".".join(str(name + 1) if isinstance(name, int) else name for name in chemin)

@@ -18,11 +18,12 @@ from clauselint.drafting.liens import Plan
 from clauselint.drafting.markup import Genre, Morceau
 from clauselint.drafting.reglages import parametres_of, variante_of
 from clauselint.drafting.rendering import Source, holds, render
+from clauselint.library.clause_places import clause_place, wording_locs
 from clauselint.library.definitions import Clause
 from clauselint.library.library import Library
 from clauselint.library.mission_model import Mission
 from clauselint.library.outline import ArticleVoulu, Outline
-from clauselint.library.places import first_line, place_of
+from clauselint.library.places import first_line
 from clauselint.library.problems import LibraryError
 from clauselint.library.yaml_places import Key
 from clauselint.model import DocumentType
@@ -142,15 +143,18 @@ def written(
 def _clause_source(
     library: Library, clause: Clause, variante: str, document: DocumentType, text: str
 ) -> Source:
-    path = library.file("clauses", f"{clause.kind}.yaml")
-    shorthand = ("travail",) if document in (DocumentType.CDD, DocumentType.CDI) else ()
-    locs = [("variantes", variante, name) for name in (document.value, *shorthand, "tous")]
+    locs = wording_locs(variante, document)
+    files = tuple(root / "clauses" / f"{clause.kind}.yaml" for root in library.roots)
+    known = [path for path in files if path.is_file()]
+    if len(known) > 1:  # one may change some keys of the other: the file that says this one
+        name = clause_place(library, clause.kind, *locs)[0]
+    else:
+        name = str(known[0]) if known else f"clauses/{clause.kind}.yaml"
 
     def line() -> int:
-        return place_of(path, *locs) if path else 1
+        return clause_place(library, clause.kind, *locs)[1] if known else 1
 
-    name = str(path) if path else f"clauses/{clause.kind}.yaml"
-    return Source(text, name, ".".join(locs[0]), line)
+    return Source(text, name, ".".join(map(str, locs[0])), line)
 
 
 def section_of(article: Redige, number: int, numbers: Numeros) -> Section:

@@ -12,11 +12,12 @@ from msgspec import Struct, field
 
 from clauselint.library.clause_schema import ClauseModel, clause_of, clause_problems, link_problems
 from clauselint.library.definitions import Clause, Rule
+from clauselint.library.layers import read_layers
 from clauselint.library.library import LibraryFile
 from clauselint.library.problems import LibraryError, Problem
 from clauselint.library.rule_building import RuleBuilder
 from clauselint.library.rule_schema import RuleModel
-from clauselint.library.yaml_source import Located, read_yaml
+from clauselint.library.yaml_source import Located
 
 __all__ = ["build"]
 
@@ -50,7 +51,7 @@ class _Building(Struct, frozen=True):
 
     def add_clause(self, file: LibraryFile) -> None:
         try:
-            located = read_yaml(Path(file.path), ClauseModel, name=file.shown)
+            located = read_layers(_layers(file), ClauseModel)
         except LibraryError as error:
             self.problems.extend(error.problems)
             return
@@ -71,7 +72,7 @@ class _Building(Struct, frozen=True):
 
     def add_rule(self, file: LibraryFile) -> None:
         try:
-            located = read_yaml(Path(file.path), RuleModel, name=file.shown)
+            located = read_layers(_layers(file), RuleModel)
         except LibraryError as error:
             self.problems.extend(error.problems)
             return
@@ -79,3 +80,7 @@ class _Building(Struct, frozen=True):
         builder = RuleBuilder(located, place, frozenset(self.faits))
         self.rules.append(builder.rule())
         self.problems.extend(builder.problems)
+
+
+def _layers(file: LibraryFile) -> tuple[tuple[Path, str], ...]:
+    return tuple((Path(part.path), part.shown) for part in file.layers)

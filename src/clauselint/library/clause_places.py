@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from clauselint.library.library import Library
-from clauselint.library.places import first_line, tree_of
+from clauselint.library.places import first_line
 from clauselint.library.problems import Problem
 from clauselint.library.yaml_places import Key, Tree
+from clauselint.library.yaml_source import read_values
 from clauselint.model import DocumentType
 
 __all__ = ["ClauseText", "clause_place", "wording_locs"]
@@ -50,7 +51,7 @@ class ClauseText(NamedTuple):
 
 
 def _found(library: Library, kind: str, locs: tuple[Loc, ...]) -> tuple[Tree, Loc]:
-    trees = tuple(tree_of(path) for path in _files(library, kind))
+    trees = tuple(read_values(path)[0] for path in _files(library, kind))
     for tree in trees:
         for loc in locs:
             if tree.node(loc) is not None:

@@ -39,11 +39,18 @@ class Library(Struct, frozen=True):
 
 
 class LibraryFile(Struct, frozen=True):
-    """A file of the library: `name` is its path from its root, `shown` what messages call it."""
+    """A file of the library: `name` is its path from its root, `shown` what messages call it,
+    `under` the files of the same name that it lies over, the nearest first.
+    """
 
     name: str
     path: str
     shown: str
+    under: tuple[LibraryFile, ...] = ()
+
+    @property
+    def layers(self) -> tuple[LibraryFile, ...]:
+        return (self, *self.under)
 
 
 def standard_root() -> Path:
@@ -53,7 +60,8 @@ def standard_root() -> Path:
 
 
 def load_library(extra: Sequence[Path] = (), *, whole: bool = True) -> Library:
-    """The standard library with the folders `extra` laid over it: a file of the same name replaces.
+    """The standard library with the folders `extra` laid over it: a file of the same name replaces
+    the one under it or, when it says `extends: standard`, changes some of its keys.
 
     Each folder may hold `clauses/`, `rules/` and `templates/`. Unless `whole`, what checking does
     not need (examples, wordings, explanations) is left empty: it is a third of the library, and
@@ -84,7 +92,8 @@ def _no_collection() -> Iterator[None]:
 
 def _kept(name: str, files: Sequence[LibraryFile], *, whole: bool) -> Any:
     try:
-        key = remembered_key(name, [(file.name, file.path) for file in files])
+        layers = [part for file in files for part in (file, *file.under)]
+        key = remembered_key(name, [(part.name, part.path) for part in layers])
     except OSError:  # building tells which file can't be read, and why
         return _frozen(files)
 
@@ -130,9 +139,9 @@ def library_files(roots: Sequence[str]) -> tuple[LibraryFile, ...]:
             message = "ce dossier de bibliothèque n’existe pas ; vérifier son chemin"
             raise LibraryError((Problem(root, 0, 0, "", message),))
         for name in _names(root):
-            file = LibraryFile(
-                name, f"{root}/{name}", name if root is roots[0] else f"{root}/{name}"
-            )
+            path = f"{root}/{name}"
+            under = found[name].layers if name in found else ()
+            file = LibraryFile(name, path, name if root is roots[0] else path, under)
             message = _stray(name)
             if message:
                 strays.append(Problem(file.shown, 0, 0, "", message))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from clauselint.library.yaml_places import Key, Tree
 from clauselint.library.yaml_source import read_yaml
 
-__all__ = ["first_line", "place_of", "plain_values", "tree_of"]
+__all__ = ["first_line", "place_of"]
 
 
 class _Anything(BaseModel):
@@ -23,7 +22,7 @@ def place_of(path: Path, *locs: tuple[Key, ...]) -> int:
 
     Raises `LibraryError` when the file can't be read.
     """
-    tree = tree_of(path)
+    tree = read_yaml(path, _Anything).tree
     return first_line(tree, next((loc for loc in locs if tree.node(loc) is not None), locs[0]))
 
 
@@ -33,16 +32,3 @@ def first_line(tree: Tree, loc: tuple[Key, ...]) -> int:
     block = node is not None and getattr(node, "style", None) in ("|", ">")
     return tree.value_position(loc)[0] + (1 if block else 0)
 
-
-def plain_values(path: Path) -> dict[str, Any]:
-    """What the YAML file at `path` says, as plain values; dates stay text.
-
-    Raises `LibraryError` when the file can't be read or is not a mapping.
-    """
-    values: dict[str, Any] = read_yaml(path, _Anything).value.model_dump()
-    return values
-
-
-def tree_of(path: Path) -> Tree:
-    """The places of what the YAML file at `path` says. Raises `LibraryError`."""
-    return read_yaml(path, _Anything).tree

@@ -80,6 +80,10 @@ class Tree(Struct, frozen=True, eq=False):
             return self.root
         return steps[-1].value if steps and steps[-1].name == loc[-1] else None
 
+    def holding(self, loc: Loc) -> Tree:  # noqa: ARG002 (a file alone holds all it says)
+        """The tree of the one file that says the value at `loc`."""
+        return self
+
     def problem(
         self,
         position: tuple[int, int],
@@ -103,6 +107,7 @@ def place_in_scalar(tree: Tree, loc: Loc, offset: int) -> tuple[int, int]:
     """
     from ruamel.yaml.nodes import ScalarNode  # noqa: PLC0415 - heavy, and not on the `check` path
 
+    tree = tree.holding(loc)
     node = tree.node(loc)
     if not isinstance(node, ScalarNode):
         return tree.value_position(loc)

@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from ruamel.yaml.nodes import Node
 
-__all__ = ["Located", "parse_values", "parse_yaml", "read_text", "read_values", "read_yaml"]
+__all__ = [
+    "Located",
+    "checked",
+    "parse_values",
+    "parse_yaml",
+    "read_text",
+    "read_values",
+    "read_yaml",
+]
 
 ModelT = TypeVar("ModelT", bound="BaseModel")
 ModelT_co = TypeVar("ModelT_co", bound="BaseModel", covariant=True)
@@ -79,11 +87,19 @@ def read_yaml(path: Path, model: type[ModelT], *, name: str | None = None) -> Lo
 
 def parse_yaml(source: str, model: type[ModelT], *, name: str) -> Located[ModelT]:
     """As `read_yaml`, for a text that is not in a file of its own."""
+    tree, values = _compose(source.replace("\r\n", "\n").replace("\r", "\n"), name)
+    return checked(values, tree, model)
+
+
+def checked(values: Any, tree: Tree, model: type[ModelT]) -> Located[ModelT]:
+    """The plain `values`, whose places are in `tree`, as a `model`.
+
+    Raises `LibraryError` with every problem of the values.
+    """
     from pydantic import ValidationError  # noqa: PLC0415 - heavy, and not on the `check` path
 
     from clauselint.library.validation_messages import problems_of  # noqa: PLC0415
 
-    tree, values = _compose(source.replace("\r\n", "\n").replace("\r", "\n"), name)
     try:
         return Located(model.model_validate(values), tree)
     except ValidationError as error:

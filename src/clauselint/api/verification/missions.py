@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 from pydantic import Field
 
 from clauselint.library.library import Library
-from clauselint.library.places import plain_values
+from clauselint.library.mission_sources import FICHIER, PARTIES
 from clauselint.library.problems import LibraryError, Problem
 from clauselint.library.schema_types import Ligne, Schema
-from clauselint.library.yaml_source import read_yaml
+from clauselint.library.yaml_source import read_values, read_yaml
 
 __all__ = [
     "Base",
@@ -88,7 +88,7 @@ def bases(library: Library) -> tuple[Base, ...]:
 def _bases(roots: Sequence[Path]) -> Iterable[Base]:
     for root in roots:
         for file in sorted((*root.glob("examples/*.yaml"), *root.glob("mission*.yaml"))):
-            values = plain_values(file)
+            _, values = read_values(file)
             if "travail" in values:
                 shown = str(file.relative_to(root)) if root == roots[0] else str(file)
                 yield Base(file, shown, values)
@@ -117,22 +117,23 @@ def _choices(option: _Option, base: Base) -> tuple[Choix, ...]:
 
 
 def _fits(change: Change, base: Base) -> bool:
-    """False where the mission refers to a file for what the option would change."""
-    values: Any = base.values
-    for key in change.chemin[:-1]:
-        values = values.get(key, {})
-        if not isinstance(values, dict):
-            return False
-    return True
+    """False for a key that is taken out of a file that the mission shares with others."""
+    group = base.values.get(change.chemin[0])
+    shared = change.chemin[0] in PARTIES and (isinstance(group, str) or FICHIER in (group or {}))
+    deep = len(change.chemin) > 2  # a group of the file would be replaced whole
+    return not (shared and (deep or change.valeur is None))
 
 
 def with_choices(base: Base, changes: Iterable[Change]) -> dict[str, Any]:
     """What `base` says, with `changes`; the files it refers to by their whole path."""
     values = deepcopy(base.values)
     folder = base.file.parent
-    for key, value in values.items():
-        if isinstance(value, str) and value.endswith((".yaml", ".yml")):
-            values[key] = str((folder / value).resolve())
+    for part in PARTIES:
+        shared = values.get(part)
+        if isinstance(shared, str):
+            shared = values[part] = {FICHIER: shared}
+        if isinstance(shared, dict) and FICHIER in shared:
+            shared[FICHIER] = str((folder / shared[FICHIER]).resolve())
     for change in changes:
         _apply(values, change)
     return values

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from clauselint.api.verification.missions import Base, Change, Choix
+from clauselint.library.mission_sources import PARTIES
 
 __all__ = ["random_values"]
 
@@ -64,7 +65,7 @@ def _moved(values: dict[str, Any], random: Random) -> Iterator[Choix]:
     changes = tuple(
         Change(path, value)
         for path, value in _days(values, (), weeks)
-        if path[0] != "salarie_porte"
+        if path[0] not in PARTIES
     )
     if changes:
         yield Choix("dates", changes)

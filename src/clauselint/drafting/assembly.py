@@ -14,6 +14,7 @@ from clauselint.drafting.context import names_for
 from clauselint.drafting.liens import Plan, check_liens
 from clauselint.drafting.orders import commandes
 from clauselint.drafting.reglages import check_reglages
+from clauselint.drafting.values import Mot
 from clauselint.library.definitions import Clause
 from clauselint.library.library import Library
 from clauselint.library.mission_model import Mission
@@ -38,7 +39,7 @@ def draft(mission: Mission, library: Library) -> tuple[Draft, ...]:
     amended = tuple(amendments(mission, library, _contracts))
     return (
         *(composed(contract, library) for contract in contracts),
-        *_others(mission, library),
+        *_others(mission, contracts[-1], library),
         *amended,
     )
 
@@ -72,11 +73,16 @@ def _check_annexes(contracts: tuple[Prepared, ...], mission: Mission) -> None:
         raise LibraryError(problems)
 
 
-def _others(mission: Mission, library: Library) -> Iterator[Draft]:
-    for commande in commandes(mission):
+def _others(mission: Mission, service: Prepared, library: Library) -> Iterator[Draft]:
+    numbers = {wanted.clause: rank for rank, wanted in enumerate(service.plan.articles, 1)}
+
+    def article(clause: str) -> Mot:
+        return Mot(f"article\u00a0{numbers[clause]}" if clause in numbers else "")
+
+    for commande in commandes(mission, library):
         outline = outline_of(library, commande.dossier)
         names = names_for(mission, outline.document, library)
-        known = {**names, **commande.noms}
+        known = {**names, **commande.noms, "article": article}
         document = prepared(outline, outline.document, mission, known)
         yield composed(replace(document, jour=commande.jour), library)
 

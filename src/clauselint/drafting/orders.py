@@ -12,7 +12,9 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from clauselint.drafting.notices import decompte_of
 from clauselint.drafting.values import Saisie, vue
+from clauselint.library.library import Library
 from clauselint.library.mission_model import Mission
 
 __all__ = ["Commande", "commandes"]
@@ -28,8 +30,11 @@ class Commande(Struct, frozen=True):
     jour: date | None = None
 
 
-def commandes(mission: Mission) -> Iterator[Commande]:
-    """The documents that `mission` wants besides its contracts and amendments, in their order."""
+def commandes(mission: Mission, library: Library) -> Iterator[Commande]:
+    """The documents that `mission` wants besides its contracts and amendments, in their order.
+
+    Raises `LibraryError` for one that can't be computed, such as penalties at an unknown rate.
+    """
     for rank, wanted in enumerate(mission.documents):
         day = wanted.date or mission.signature.date
         origin = mission.origine("documents", rank, "date")
@@ -40,7 +45,8 @@ def commandes(mission: Mission) -> Iterator[Commande]:
     yield from _ranked(mission, "recette", "pv-recette")
     if mission.relance:
         relance = vue(mission.relance, ("relance",), mission)
-        yield Commande("mise-en-demeure", {"relance": relance}, mission.relance.date)
+        names = {"relance": relance, "decompte": decompte_of(mission, mission.relance, library)}
+        yield Commande("mise-en-demeure", names, mission.relance.date)
 
 
 def _ranked(mission: Mission, key: str, dossier: str) -> Iterator[Commande]:

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-SHIPPED = ("clauses", "law", "rules", "templates")
+SHIPPED = ("clauses", "examples", "law", "rules", "templates")
 
 
 def test_the_wheel_ships_the_clauses_rules_templates_and_law(tmp_path: Path):
@@ -25,7 +25,7 @@ def test_the_wheel_ships_the_clauses_rules_templates_and_law(tmp_path: Path):
         for folder in SHIPPED
         for path in (ROOT / folder).rglob("*")
         if path.is_file()
-    }
+    } | {"verification.yaml"}
     assert shipped == expected
 
 

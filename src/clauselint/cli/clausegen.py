@@ -6,6 +6,7 @@ import click
 
 from clauselint.cli.build_command import build
 from clauselint.cli.clause_commands import list_clauses, show
+from clauselint.cli.init_command import init
 from clauselint.cli.new_command import new
 from clauselint.cli.schema_command import schema
 from clauselint.cli.shared import VERSION_OPTION, FrenchGroup
@@ -18,6 +19,7 @@ def main() -> None:
     """Rédige des contrats de portage salarial.
 
     \b
+    clausegen init contrats/         crée un dépôt : mission, profil, contrôles
     clausegen new mission.yaml       pose les questions d’une mission et l’écrit
     clausegen build mission.yaml     écrit les contrats de la mission
     clausegen clauses                liste les clauses de la bibliothèque
@@ -30,6 +32,7 @@ def main() -> None:
 main.add_command(list_clauses)
 main.add_command(show)
 main.add_command(build)
+main.add_command(init)
 main.add_command(new)
 main.add_command(schema)
 main.add_command(verify)

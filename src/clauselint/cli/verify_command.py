@@ -50,7 +50,7 @@ def verify(  # noqa: PLR0913, PLR0917 (one argument an option)
 
     Chaque document, clause, variante, paramètre et option est écrit, relu et vérifié, par paires au
     moins. BIBLIOTHÈQUE complète ou remplace celle du programme ; elle est vérifiée avec ses propres
-    missions. Code de sortie : 0 aucun défaut ; 1 au moins un ; 2 un fichier ne peut pas être lu.
+    missions (défaut : le dossier courant, s’il contient clauselint.yaml). Code de sortie : 0 aucun défaut ; 1 au moins un ; 2 un fichier ne peut pas être lu.
     """
     from clauselint.api.verification import (  # noqa: PLC0415
         VerifyOptions,
@@ -60,6 +60,8 @@ def verify(  # noqa: PLR0913, PLR0917 (one argument an option)
     from clauselint.api.verification import verify as verify_library  # noqa: PLC0415
     from clauselint.library import Gravite  # noqa: PLC0415
 
+    if not libraries and Path("clauselint.yaml").is_file():
+        libraries = (Path(),)
     severities = tuple(map(Gravite, _SEVERITIES[: _SEVERITIES.index(fail_on) + 1]))
     options = VerifyOptions(jobs or 0, random_missions, seed, severities)
     with ExitStack() as bars:

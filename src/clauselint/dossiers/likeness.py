@@ -105,9 +105,14 @@ def may_pair(work: Card, service: Card) -> bool:
 
 def alike(one: Card, other: Card) -> bool:
     """Whether two amendments are of one mission: the same people, or the same contract cited."""
-    days = {pair for pair in one.days if pair[1]} & set(other.days)
+    mine, theirs = ({pair for pair in card.days if pair[1]} for card in (one, other))
+    sides = {side for _, side in mine} & {side for _, side in theirs}
+    if one.named & other.named:
+        return True
+    if sides and not mine & theirs:
+        return False
     same_client = _companies(one.client, other.client) > 0
-    return same_people(one, other) or bool(one.named & other.named or (days and same_client))
+    return same_people(one, other) or bool(mine & theirs and same_client)
 
 
 def same_people(one: Card, other: Card) -> bool:
@@ -117,7 +122,8 @@ def same_people(one: Card, other: Card) -> bool:
 
 def joins(amendment: Card, other: Card) -> bool:
     """Whether an amendment may be of the mission of a contract that is not the one it amends."""
-    return same_people(amendment, other) and _after(amendment, other) >= 0
+    over = other.end and amendment.signed and amendment.signed > other.end
+    return same_people(amendment, other) and not over and _after(amendment, other) >= 0
 
 
 def amends(amendment: Card, base: Card) -> int:
@@ -126,7 +132,13 @@ def amends(amendment: Card, base: Card) -> int:
     points += _companies(amendment.portage, base.portage)
     numbers = amendment.written & base.numbers
     points += 4 if numbers else -9 if amendment.named and base.numbers else 0
-    if _companies(amendment.client, base.client) < 0 and not numbers:
+    client, person = (
+        _companies(amendment.client, base.client),
+        _people(amendment.person, base.person),
+    )
+    if person < 0 and client <= 0 and not numbers:
+        points -= 8
+    if client < 0 and not numbers:
         points += 4 * _people(amendment.person, base.person) - 8
     days = [day for day, side in amendment.days if side is base.base]
     if days and base.signed:
@@ -164,7 +176,7 @@ def _people(one: Partie | None, other: Partie | None) -> int:
     if same_person(one.nom, other.nom):
         return 4
     mine, theirs = one.nom.casefold().split(), other.nom.casefold().split()
-    return -2 if set(mine) & set(theirs) else -5  # the same family name, another given name
+    return -2 if mine[-1:] == theirs[-1:] else -5  # the same family name, another given name
 
 
 def _periods(one: Card, other: Card) -> int:

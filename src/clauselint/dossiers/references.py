@@ -42,8 +42,8 @@ _RATE = re.compile(
 # After these, a date or a number is no longer that of the contract named before.
 _OTHERWISE = frozenset(
     """accord apres arrete article avant avenant avenants bon cesse cessera collective commande
-    commence compter convention debut debute debutera decret devis echeance effet est expire expirera
-    facture fin jusqu loi offre ordonnance partir prend prendra prenant prolonge proposition
+    commence compter convention debut debute debutera decret devis echeance effet est expire
+    expirera facture fin jusqu loi offre ordonnance partir prend prendra prenant prolonge proposition
     reconduit renouvele sera soumis sont terme vigueur""".split()  # noqa: SIM905
 )
 _REACH = 24  # words between « contrat » and its date

@@ -139,6 +139,14 @@ class AmendmentView(Struct, frozen=True, eq=False):
         return bool(before and after and after > before)
 
     @property
+    def prolongations(self) -> int:
+        """How many amendments, this one included, have put off the end of that contract."""
+        views = (AmendmentView(self.dossier, item) for item in self.dossier.avenants)
+        return sum(
+            view.cote == self.cote and view.rang <= self.rang and view.prolonge for view in views
+        )
+
+    @property
     def tardif(self) -> bool:
         """Whether it is signed after the end that it puts off."""
         before, signed = self._end_before(), self.amendment.signed

@@ -114,6 +114,7 @@ ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
         "fin_precedente": "date",
         "fin": "date",
         "prolonge": "booleen",
+        "prolongations": "entier",
         "tardif": "booleen",
     },
     "renvoi": {

@@ -43,8 +43,8 @@ _RATE = re.compile(
 _OTHERWISE = frozenset(
     """accord apres arrete article avant avenant avenants bon cesse cessera collective commande
     commence compter convention debut debute debutera decret devis echeance effet est expire
-    expirera facture fin jusqu loi offre ordonnance partir prend prendra prenant prolonge proposition
-    reconduit renouvele sera soumis sont terme vigueur""".split()  # noqa: SIM905
+    expirera facture fin jusqu loi offre ordonnance partir prend prendra prenant prolonge
+    proposition reconduit renouvele sera soumis sont terme vigueur""".split()  # noqa: SIM905
 )
 _REACH = 24  # words between « contrat » and its date
 _HEAD = (ArticleKind.TITRE, ArticleKind.PARTIES)

@@ -11,8 +11,10 @@ What clausegen relies on in a `modele.docx`, whatever else changes in it:
 - the numbering: « Article 1. » is level 1 of a multilevel list linked to heading 1, « 1.1 » its
   level 2 linked to Alinéa, the dash its level 3 linked to Énumération
   (the full stop is on purpose: Word and LibreOffice leave a trailing stop out of a REF field,
-  never a dash, so « Article 12 » stays right when fields are updated);
-- the tags of the header and footer: `{{ entreprise }}`, `{{ reference }}`, `{{ titre }}`.
+  never a dash, so « Article 12 » stays right when fields are updated; its space is a narrow
+  non-breaking one, because LibreOffice breaks a field at a wide one);
+- the tags of the header and footer: `{{ entreprise }}`, `{{ reference }}`, `{{ version }}`,
+  `{{ titre }}`, `{{ date }}`, `{{ paraphes }}`.
 The body is a specimen of the styles: clausegen replaces it.
 """
 
@@ -27,7 +29,7 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor, Twips
@@ -65,6 +67,7 @@ STYLES = {  # name in Word's list -> id in the file
     "Partie": "Partie",
     "Entrée": "Entree",
     "Signature": "Signature",
+    "toc 1": "TOC1",
 }
 
 NUMBERING = f"""
@@ -72,7 +75,7 @@ NUMBERING = f"""
   <w:abstractNum w:abstractNumId="1">
     <w:multiLevelType w:val="multilevel"/>
     <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading1"/>
-      <w:suff w:val="space"/><w:lvlText w:val="Article %1."/><w:lvlJc w:val="left"/>
+      <w:suff w:val="space"/><w:lvlText w:val="Article %1."/><w:lvlJc w:val="left"/>
       <w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>
     <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Alinea"/>
       <w:lvlText w:val="%1.%2"/><w:lvlJc w:val="left"/>
@@ -184,9 +187,18 @@ def _styles(document: WordDocument) -> None:
     _paragraph(signature, before=3, after=3, align=WD_ALIGN_PARAGRAPH.LEFT)
     signature.paragraph_format.keep_with_next = True
     signature.paragraph_format.keep_together = True
+    _contents_line(document)
     for name in ("Header", "Footer"):
         running = _paragraph(styles[name], after=0, align=WD_ALIGN_PARAGRAPH.LEFT)
         _run(running, 8.5, color=RGBColor(0x5B, 0x66, 0x75))
+
+
+def _contents_line(document: WordDocument) -> None:
+    line = _added(document, "toc 1", base="Normal")
+    _paragraph(line, after=1.5, align=WD_ALIGN_PARAGRAPH.LEFT)
+    _run(line, 9.5)
+    line.paragraph_format.line_spacing = 1.0
+    line.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def _font() -> OxmlElement:
@@ -264,11 +276,11 @@ def _header_and_footer(document: WordDocument) -> None:
     header = section.header.paragraphs[0]
     _ruled(header, "bottom")
     header.add_run("{{ entreprise }}").font.small_caps = True
-    header.add_run("\tRéf. {{ reference }}")
+    header.add_run("\tRéf. {{ reference }} – v{{ version }}")
     footer = section.footer.paragraphs[0]
     _ruled(footer, "top")
     footer.add_run("{{ titre }}")
-    footer.add_run("\tPage ")
+    footer.add_run("\t{% if paraphes %}{{ paraphes }}     {% endif %}Page ")
     _field(footer, "PAGE", "1")
     footer.add_run(" / ")
     _field(footer, "NUMPAGES", "1")

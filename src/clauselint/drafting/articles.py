@@ -206,4 +206,4 @@ def _number(run: Run, numbers: Numeros, source: Source) -> Run:
     if run.renvoi not in numbers:
         message = f"renvoi('{run.renvoi}') vise un article que ce contrat ne contient pas"
         raise source.fault(1, message)
-    return replace(run, text=f"Article\u00a0{numbers[run.renvoi]}")
+    return replace(run, text=f"Article\u202f{numbers[run.renvoi]}")

@@ -77,7 +77,9 @@ class Section(Struct, frozen=True):
 
 class Draft(Struct, frozen=True):
     """A document drafted and not yet written. `text` is what Word will show of its body, `modele`
-    the folder of `templates/` whose Word template gives the styles.
+    the folder of `templates/` whose Word template gives the styles. `mission` is the reference of
+    the mission, `version` that of the document; `papier` says that each page is initialled by hand,
+    `sommaire` that a table of contents follows the title.
     """
 
     document: DocumentType
@@ -88,6 +90,10 @@ class Draft(Struct, frozen=True):
     date: str
     text: Text
     sections: tuple[Section, ...]
+    mission: str = ""
+    version: str = "1"
+    papier: bool = False
+    sommaire: bool = False
 
 
 def text_of(runs: Iterable[Run]) -> str:

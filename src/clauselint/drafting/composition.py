@@ -137,6 +137,10 @@ def composed(
         date=(document.jour or document.mission.signature.date).isoformat(),
         text=contract_text(_file_name(reference), made),
         sections=made,
+        mission=document.mission.reference,
+        version=str(document.mission.version),
+        papier=bool(between.outline.signatures) and not document.mission.signature.electronique,
+        sommaire=outline.sommaire,
     )
 
 

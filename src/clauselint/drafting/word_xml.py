@@ -2,23 +2,22 @@
 
 Nothing is typed that Word computes: numbers come from the styles of `modele.docx`, a
 cross-reference is a REF field to a bookmark on the heading, with the text it will have as cache.
+XML is written as text: a body of fourteen pages has ten thousand elements, and a tree of them takes
+six times as long.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from lxml import etree
-
 from clauselint.drafting.blocks import Bloc, Element, Run, Section, Tableau
+from clauselint.drafting.word_numbers import Numerotation
+from clauselint.version import VERSION
 
-__all__ = ["W15", "W", "body_elements"]
+__all__ = ["Headings", "Writer", "bookmark", "escaped", "field"]
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
-_NSMAP = {"w": W, "w15": W15}
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TEXT_WIDTH = 9072  # twentieths of a point between the margins of 2.5 cm of an A4 page
 _INDENT = 624  # where the text of an alinéa begins
 _FIGURES = 2268
@@ -26,106 +25,150 @@ _CELL_MARGIN = 85
 _RULE = "8A97A8"
 _SHADE = "E9EDF2"
 _MOST_TAG = 64  # characters of a content control's tag that Word accepts
+_LAST = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+)  # the paragraph that Word wants after a table that ends the document, too thin to be seen
+_NOT_XML = {code: None for code in range(32) if code not in {9, 10, 13}}
+_ESCAPES = {**_NOT_XML, ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
+_ORDINAL = re.compile(r"(?<![\w.,/-])(?:1(?=(ers?|res?)\b)|[1-9][0-9]?(?=(es?)\b))")
+
+Headings = Mapping[str, int]
+"""The number of the article that bears each bookmark."""
 
 
-def body_elements(
-    sections: tuple[Section, ...], style_ids: Mapping[str, str]
-) -> Iterator[etree._Element]:
-    """The elements of `w:body` before its `w:sectPr`; `style_ids` gives the id of each style."""
-    writer = _Writer(style_ids)
-    for section in sections:
-        elements = [made for element in section.elements for made in writer.element(element)]
-        if section.clause:
-            yield writer.control(section, elements)
-        else:
-            yield from elements
-    yield _last_paragraph()
+def escaped(text: str) -> str:
+    """`text` as XML writes it, without the control characters that it can't hold."""
+    return text.translate(_ESCAPES)
 
 
-class _Writer:
-    """Writes elements, numbering bookmarks and controls in the order of the text."""
+def bookmark(clause: str) -> str:
+    """The bookmark on the heading of the article that states a clause."""
+    return f"_Ref_{clause}"
 
-    def __init__(self, style_ids: Mapping[str, str]) -> None:
+
+def field(instruction: str, cached: str) -> str:
+    """A field and the runs it shows until Word computes it."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{cached}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+class Writer:
+    """Writes sections, numbering bookmarks and controls in the order of the text."""
+
+    def __init__(
+        self, style_ids: Mapping[str, str], numerotation: Numerotation, headings: Headings
+    ) -> None:
         self._style_ids = style_ids
+        self._numerotation = numerotation
+        self._headings = headings
         self._bookmarks = 0
         self._controls = 0
         self._after_table = False
 
-    def element(self, element: Element) -> Iterator[etree._Element]:
-        if isinstance(element, Bloc):
-            yield self.paragraph(element)
-        else:
-            yield self.signatures(element) if element.signatures else self.table(element)
-        self._after_table = isinstance(element, Tableau)
+    def body(self, sections: Iterable[Section]) -> str:
+        """What stands in `w:body` before its `w:sectPr`."""
+        return "".join((*map(self.section, sections), _LAST))
 
-    def control(self, section: Section, elements: list[etree._Element]) -> etree._Element:
+    def section(self, section: Section) -> str:
+        made = "".join(map(self.element, section.elements))
+        return self._control(section, made) if section.clause else made
+
+    def element(self, element: Element) -> str:
+        if isinstance(element, Bloc):
+            made = self.paragraph(element)
+            self._after_table = False
+            return made
+        made = self._signatures(element) if element.signatures else self._table(element)
+        self._after_table = True
+        return made
+
+    def _control(self, section: Section, made: str) -> str:
         """A content control around a clause, invisible in Word, that says where it comes from."""
         self._controls += 1
-        sdt = _new("sdt")
-        properties = _add(sdt, "sdtPr")
-        _add(properties, "alias", val=section.clause)
-        tag = f"{section.clause}/{section.variante}/{section.empreinte}"
-        _add(properties, "tag", val=tag[:_MOST_TAG])
-        _add(properties, "id", val=str(self._controls))
-        etree.SubElement(properties, f"{{{W15}}}appearance").set(f"{{{W15}}}val", "hidden")
-        _add(sdt, "sdtContent").extend(elements)
-        return sdt
+        tag = f"{section.clause}/{section.variante}/{VERSION}/{section.empreinte}"[:_MOST_TAG]
+        return (
+            f'<w:sdt><w:sdtPr><w:alias w:val="{escaped(section.clause)}"/>'
+            f'<w:tag w:val="{escaped(tag)}"/><w:id w:val="{self._controls}"/>'
+            '<w15:appearance w15:val="hidden"/></w:sdtPr>'
+            f"<w:sdtContent>{made}</w:sdtContent></w:sdt>"
+        )
 
-    def paragraph(self, bloc: Bloc) -> etree._Element:
-        paragraph = _new("p")
-        properties = _add(paragraph, "pPr")
-        _add(properties, "pStyle", val=self._style_ids[bloc.style.value])
-        if bloc.keep_next:
-            _add(properties, "keepNext")
+    def paragraph(self, bloc: Bloc, *, keep_next: bool = False, align: str = "") -> str:
+        """One paragraph; `keep_next` and `align` add to what `bloc` asks."""
+        properties = f'<w:pStyle w:val="{self._style_ids[bloc.style.value]}"/>'
+        if bloc.keep_next or keep_next:
+            properties += "<w:keepNext/>"
         if bloc.nouvelle_page:
-            _add(properties, "pageBreakBefore")
+            properties += "<w:pageBreakBefore/>"
         if self._after_table and not bloc.signet:
-            _add(properties, "spacing", before="160")
-        if bloc.align:
-            _add(properties, "jc", val=bloc.align)
+            properties += '<w:spacing w:before="160"/>'
+        if align or bloc.align:
+            properties += f'<w:jc w:val="{align or bloc.align}"/>'
+        runs = "".join(map(self._run, _merged(bloc.runs)))
         if bloc.signet:
             self._bookmarks += 1
-            start = _add(paragraph, "bookmarkStart", id=str(self._bookmarks))
-            start.set(_w("name"), _bookmark(bloc.signet))
-        for run in _merged(bloc.runs):
-            _write_run(paragraph, run)
-        if bloc.signet:
-            _add(paragraph, "bookmarkEnd", id=str(self._bookmarks))
-        return paragraph
+            number = self._bookmarks
+            name = bookmark(bloc.signet)
+            runs = (
+                f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{runs}'
+                f'<w:bookmarkEnd w:id="{number}"/>'
+            )
+        return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
 
-    def table(self, tableau: Tableau) -> etree._Element:
+    def _run(self, run: Run) -> str:
+        if not run.renvoi:
+            return _text_run(run.text, bold=run.bold)
+        number = self._headings.get(run.renvoi)
+        if number is None:
+            return _text_run(run.text, bold=run.bold)
+        shown = self._numerotation.referred(number) or run.text
+        named = self._numerotation.names_articles or not self._numerotation.modele
+        said = "" if named else _text_run("Article\u00a0", bold=run.bold)
+        return said + field(f"REF {bookmark(run.renvoi)} \\r \\h", _text_run(shown, bold=run.bold))
+
+    def _table(self, tableau: Tableau) -> str:
         self._after_table = False
         columns = max(len(row) for row in tableau.lignes)
         widths = _widths(columns)
-        table = _table(widths, _INDENT, ("top", "bottom", "insideH"))
+        rows = []
         for number, row in enumerate(tableau.lignes):
             heading = tableau.titres and number == 0
-            line = _row(table, heading=heading)
             last = number == len(tableau.lignes) - 1
+            cells = []
             for column, blocs in enumerate(row):
-                cell = _cell(line, widths[column], shade=_SHADE if heading else "")
                 figure = column == columns - 1 and columns > 1
-                for bloc in blocs:
-                    paragraph = self.paragraph(bloc)
-                    properties = paragraph[0]
-                    if not last:
-                        properties.insert(1, _new("keepNext"))
-                    if figure and (heading or _is_figure(bloc)):
-                        _add(properties, "jc", val="right")
-                    cell.append(paragraph)
-        return table
+                said = "".join(
+                    self.paragraph(
+                        bloc,
+                        keep_next=not last,
+                        align="right" if figure and (heading or _is_figure(bloc)) else "",
+                    )
+                    for bloc in blocs
+                )
+                cells.append(_cell(said, widths[column], shade=_SHADE if heading else ""))
+            rows.append(_row(cells, heading=heading))
+        return _grid(rows, widths, _INDENT, ("top", "bottom", "insideH"))
 
-    def signatures(self, tableau: Tableau) -> etree._Element:
+    def _signatures(self, tableau: Tableau) -> str:
         columns = len(tableau.lignes[0])
         widths = [_TEXT_WIDTH // columns] * columns
-        table = _table(widths, 0, ("top", "left", "bottom", "right", "insideV"))
-        for row in tableau.lignes:
-            line = _row(table, heading=False, height=2200)
-            for column, blocs in enumerate(row):
-                cell = _cell(line, widths[column])
-                for bloc in blocs:
-                    cell.append(self.paragraph(bloc))
-        return table
+        rows = [
+            _row(
+                [
+                    _cell("".join(map(self.paragraph, blocs)), widths[column])
+                    for column, blocs in enumerate(row)
+                ],
+                heading=False,
+                height=2200,
+            )
+            for row in tableau.lignes
+        ]
+        return _grid(rows, widths, 0, ("top", "left", "bottom", "right", "insideV"))
 
 
 def _merged(runs: tuple[Run, ...]) -> Iterator[Run]:
@@ -135,80 +178,54 @@ def _merged(runs: tuple[Run, ...]) -> Iterator[Run]:
         yield Run("".join(run.text for run in group), bold, renvoi)
 
 
-def _write_run(paragraph: etree._Element, run: Run) -> None:
-    if not run.renvoi:
-        _text_run(paragraph, run)
-        return
-    for kind, text in (
-        ("begin", ""),
-        ("", f" REF {_bookmark(run.renvoi)} \\r \\h "),
-        ("separate", ""),
-    ):
-        made = _add(paragraph, "r")
-        if kind:
-            _add(made, "fldChar", fldCharType=kind)
-        else:
-            instruction = _add(made, "instrText")
-            instruction.set(_XML_SPACE, "preserve")
-            instruction.text = text
-    _text_run(paragraph, run)
-    _add(_add(paragraph, "r"), "fldChar", fldCharType="end")
+def _text_run(text: str, *, bold: bool) -> str:
+    """Words of one look; the « er » of « 1er » is raised."""
+    weight = "<w:b/>" if bold else ""
+    made, end = "", 0
+    for ordinal in _ORDINAL.finditer(text):
+        raised = ordinal[1] or ordinal[2]
+        made += _plain_run(text[end : ordinal.end()], weight)
+        made += _plain_run(raised, f'{weight}<w:vertAlign w:val="superscript"/>')
+        end = ordinal.end() + len(raised)
+    return made + _plain_run(text[end:], weight)
 
 
-def _text_run(paragraph: etree._Element, run: Run) -> None:
-    made = _add(paragraph, "r")
-    if run.bold:
-        _add(_add(made, "rPr"), "b")
-    text = _add(made, "t")
-    text.set(_XML_SPACE, "preserve")
-    text.text = run.text
+def _plain_run(text: str, look: str) -> str:
+    if not text:
+        return ""
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    said = escaped(text)
+    if "\n" in said:
+        said = said.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    return f'<w:r>{properties}<w:t xml:space="preserve">{said}</w:t></w:r>'
 
 
-def _table(widths: list[int], indent: int, ruled: tuple[str, ...]) -> etree._Element:
-    table = _new("tbl")
-    properties = _add(table, "tblPr")
-    _add(properties, "tblW", w=str(sum(widths)), type="dxa")
-    _add(properties, "tblInd", w=str(indent), type="dxa")
-    borders = _add(properties, "tblBorders")
-    for side in ruled:
-        _add(borders, side, val="single", sz="4", space="0", color=_RULE)
-    _add(properties, "tblLayout", type="fixed")
-    margins = _add(properties, "tblCellMar")
-    for side in ("left", "right"):
-        _add(margins, side, w=str(_CELL_MARGIN), type="dxa")
-    grid = _add(table, "tblGrid")
-    for width in widths:
-        _add(grid, "gridCol", w=str(width))
-    return table
+def _grid(rows: list[str], widths: list[int], indent: int, ruled: tuple[str, ...]) -> str:
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{_RULE}"/>' for side in ruled
+    )
+    margins = "".join(
+        f'<w:{side} w:w="{_CELL_MARGIN}" w:type="dxa"/>' for side in ("left", "right")
+    )
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
 
 
-def _row(table: etree._Element, *, heading: bool, height: int = 0) -> etree._Element:
-    row = _add(table, "tr")
-    properties = _add(row, "trPr")
-    _add(properties, "cantSplit")
-    if height:
-        _add(properties, "trHeight", val=str(height), hRule="atLeast")
-    if heading:
-        _add(properties, "tblHeader")
-    return row
+def _row(cells: list[str], *, heading: bool, height: int = 0) -> str:
+    tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    repeated = "<w:tblHeader/>" if heading else ""
+    properties = f"<w:trPr><w:cantSplit/>{tall}{repeated}</w:trPr>"
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
-def _cell(row: etree._Element, width: int, shade: str = "") -> etree._Element:
-    cell = _add(row, "tc")
-    properties = _add(cell, "tcPr")
-    _add(properties, "tcW", w=str(width), type="dxa")
-    if shade:
-        _add(properties, "shd", val="clear", color="auto", fill=shade)
-    return cell
-
-
-def _last_paragraph() -> etree._Element:
-    """The paragraph that Word wants after a table that ends the document, too thin to be seen."""
-    paragraph = _new("p")
-    properties = _add(paragraph, "pPr")
-    _add(properties, "spacing", before="0", after="0", line="20", lineRule="exact")
-    _add(_add(properties, "rPr"), "sz", val="2")
-    return paragraph
+def _cell(content: str, width: int, shade: str = "") -> str:
+    shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shading}</w:tcPr>{content}</w:tc>'
 
 
 def _widths(columns: int) -> list[int]:
@@ -226,22 +243,3 @@ def _is_figure(bloc: Bloc) -> bool:
     return any(char.isdigit() for run in bloc.runs for char in run.text) and all(
         len(run.text) < 40 for run in bloc.runs
     )
-
-
-def _bookmark(clause: str) -> str:
-    return f"_Ref_{clause}"
-
-
-def _w(name: str) -> str:
-    return f"{{{W}}}{name}"
-
-
-def _new(name: str) -> etree._Element:
-    return etree.Element(_w(name), nsmap=_NSMAP)
-
-
-def _add(parent: etree._Element, name: str, **attributes: str) -> etree._Element:
-    element = etree.SubElement(parent, _w(name))
-    for key, value in attributes.items():
-        element.set(_w(key), value)
-    return element

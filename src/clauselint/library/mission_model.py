@@ -20,7 +20,7 @@ from clauselint.library.mission_documents import (
     Recette,
     Relance,
 )
-from clauselint.library.mission_fields import Jour, Longueur, Texte
+from clauselint.library.mission_fields import Entier, Jour, Longueur, Texte
 from clauselint.library.mission_groups import (
     Assurance,
     Categorie,
@@ -78,6 +78,8 @@ class Mission(Groupe):
     """Le contrat de travail : cdd ou cdi."""
     reference: Texte
     """La référence de la mission, dont les noms des fichiers et les contrats se servent."""
+    version: Entier = 1
+    """La version des documents, que leur en-tête et leurs propriétés donnent."""
     profil: Profil
     """L’entreprise de portage."""
     salarie_porte: SalariePorte

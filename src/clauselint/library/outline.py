@@ -88,6 +88,7 @@ class Outline(Struct, frozen=True):
     cloture: str
     signatures: tuple[SignataireVoulu, ...]
     annexes: tuple[AnnexeDuPlan, ...]
+    sommaire: bool
     tree: Tree
 
 
@@ -158,6 +159,10 @@ class _Outline(Schema):
     signatures: tuple[_Signataire, ...] = Field(default=(), description="Les signataires.")
     annexes: tuple[_Annexe, ...] = Field(default=(), description="Les annexes, dans leur ordre.")
 
+    sommaire: bool = Field(
+        default=False, description="Vrai : un sommaire suit le titre ; pour un long document."
+    )
+
     @model_validator(mode="after")
     def _parties_of_a_contract(self) -> _Outline:
         if self.document is not DocumentType.AVENANT and not self.parties:
@@ -186,6 +191,7 @@ def read_outline(path: Path) -> Outline:
         annexes=tuple(
             AnnexeDuPlan(item.annexe, item.titre, item.texte, item.quand) for item in read.annexes
         ),
+        sommaire=read.sommaire,
         tree=located.tree,
     )
 

@@ -174,7 +174,7 @@ def _label(numbers: _List, depth: int, values: dict[int, int]) -> str:
         number = values.get(index, _start(numbers, index))
         legal = level.legal and shown.number_format not in ("none", "bullet")
         label += print_number(number, "decimal" if legal else shown.number_format) + piece[1:]
-    return label.strip(_SEPARATORS)
+    return label.strip(_SEPARATORS).replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _level_of_style(numbers: _List, style: ParagraphStyle) -> int:

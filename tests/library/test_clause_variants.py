@@ -209,9 +209,40 @@ def test_checking_carries_no_wording_nor_link() -> None:
     assert not any(c.variantes or c.parametres or c.exige or c.exclut for c in bare)
 
 
-def test_the_standard_library_has_the_three_variants_only(library: Library) -> None:
-    names = {variante.nom for clause in library.clauses.values() for variante in clause.variantes}
-    assert names <= {*VARIANTES}
+NEGOTIATED = (
+    "confidentialite",
+    "propriete_intellectuelle",
+    "non_sollicitation",
+    "indexation",
+    "revision_prix",
+    "resiliation",
+    "penalites_retard",
+    "recette",
+    "responsabilite",
+    "reversibilite",
+    "escalade",
+    "evolution_perimetre",
+    "remplacement",
+    "niveaux_service",
+    "donnees_personnelles",
+)
+
+
+@pytest.mark.parametrize("kind", NEGOTIATED)
+def test_what_is_negotiated_is_written_from_each_side(library: Library, kind: str) -> None:
+    clause = library.clauses[kind]
+    assert {variante.nom for variante in clause.variantes} == {*VARIANTES}
+    assert all(v.concede and v.accepter and v.repli for v in clause.variantes)
+
+
+def test_only_the_non_compete_has_a_variant_of_another_name(library: Library) -> None:
+    other = {
+        clause.kind: variante.nom
+        for clause in library.clauses.values()
+        for variante in clause.variantes
+        if variante.nom not in VARIANTES
+    }
+    assert other == {"non_concurrence": "limitee"}
 
 
 def test_every_parameter_of_the_standard_library_says_why(library: Library) -> None:

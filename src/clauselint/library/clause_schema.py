@@ -189,7 +189,7 @@ class VarianteModel(Schema):
             dict(self.defauts),
             self.concede,
             self.accepter,
-            self.repli,
+            self.repli or "",
         )
 
     def _textes(self) -> dict[DocumentType, str]:

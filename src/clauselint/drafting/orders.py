@@ -12,9 +12,11 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from clauselint.drafting.acceptance import presented
 from clauselint.drafting.notices import decompte_of
 from clauselint.drafting.values import Saisie, vue
 from clauselint.library.library import Library
+from clauselint.library.mission_changes import in_force
 from clauselint.library.mission_model import Mission
 
 __all__ = ["Commande", "commandes"]
@@ -42,10 +44,17 @@ def commandes(mission: Mission, library: Library) -> Iterator[Commande]:
         names = {"piece": piece, "jour": Saisie(day, origin)}
         yield Commande(wanted.document.value, names, day)
     yield from _ranked(mission, "cra", "compte-rendu-activite")
-    yield from _ranked(mission, "recette", "pv-recette")
+    for rank, recette in enumerate(mission.recette):
+        names = {
+            "recette": vue(recette, ("recette", rank), mission),
+            "rang": Saisie(rank + 1),
+            "presente": presented(in_force(mission, recette.date), rank),
+        }
+        yield Commande("pv-recette", names, recette.date)
     if mission.relance:
         relance = vue(mission.relance, ("relance",), mission)
-        names = {"relance": relance, "decompte": decompte_of(mission, mission.relance, library)}
+        current = in_force(mission, mission.relance.date)
+        names = {"relance": relance, "decompte": decompte_of(current, mission.relance, library)}
         yield Commande("mise-en-demeure", names, mission.relance.date)
 
 

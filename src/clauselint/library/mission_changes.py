@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ from clauselint.library.mission_groups import Groupe, ReglageClause, Travail
 from clauselint.library.mission_model import Mission
 from clauselint.library.problems import LibraryError
 
-__all__ = ["amended"]
+__all__ = ["amended", "in_force"]
 
 _GROUPS = ("prestation", "prix", "remuneration", "temps_travail")
 # Keys of which a group holds one only: to give one takes the other away.
@@ -36,6 +37,15 @@ def amended(mission: Mission, rank: int) -> Mission:
     if avenant.nature is NatureAvenant.PASSAGE_CDI:
         changed |= {"travail": Travail.CDI, "periode_essai": None}
     return mission.model_copy(update=changed).avec_changements(rank, tuple(_paths(avenant)))
+
+
+def in_force(mission: Mission, day: date) -> Mission:
+    """`mission` on `day`, after the amendments that have taken effect. Raises as `amended` does."""
+    current = mission
+    for rank, avenant in enumerate(mission.avenants):
+        if avenant.effet <= day:
+            current = amended(current, rank)
+    return current
 
 
 def _merged(mission: Mission, rank: int, group: GroupeT, change: Groupe, name: str) -> GroupeT:

@@ -262,7 +262,7 @@ def test_a_wish_for_an_unknown_clause_gives_the_line_and_the_near_name(
     ("old", "new", "message"),
     [
         ("{duree: 3 ans}", "{dure: 3 ans}", "la clause n’a pas de paramètre « dure »"),
-        ("{duree: 3 ans}", "{variante: client}", "la clause n’a pas de variante « client »"),
+        ("{duree: 3 ans}", "{variante: clients}", "la clause n’a pas de variante « clients »"),
         ("{delai: 30 jours}", "{delai: 60 jours}", "au plus 45 jours (C. com. L441-10 I"),
         ("{delai: 30 jours}", "{delai: trente jours}", "n’est pas une durée"),
         ("{duree: 3 ans}", "{duree: 20 jours}", "au moins 1 an"),

@@ -43,6 +43,7 @@ __all__ = ["build"]
     is_flag=True,
     help="Écrit les missions qui se tiennent, quand d’autres sont refusées.",
 )
+@click.option("--pdf", is_flag=True, help="Écrit aussi les PDF, si LibreOffice est installé.")
 @click.option("--force", is_flag=True, help="Remplace un contrat modifié depuis sa rédaction.")
 @LIBRARY_OPTION
 def build(  # noqa: PLR0913, PLR0917 (one argument an option)
@@ -50,6 +51,7 @@ def build(  # noqa: PLR0913, PLR0917 (one argument an option)
     folder: Path,
     modele: Path | None,
     go_on: bool,
+    pdf: bool,
     force: bool,
     library: tuple[Path, ...],
 ) -> int:
@@ -70,9 +72,25 @@ def build(  # noqa: PLR0913, PLR0917 (one argument an option)
     for message in done.messages():
         click.echo(message, err=True)
     _summary(done)
+    if pdf and not _printed(done.written):
+        return EXIT_UNREADABLE
     if not done.failures:
         return 0
     return EXIT_UNREADABLE if done.unreadable else EXIT_FINDINGS
+
+
+def _printed(written: tuple[Path, ...]) -> bool:
+    """Whether each Word document that was written has its PDF."""
+    from clauselint.drafting.word_pdf import PdfRefused, print_pdf  # noqa: PLC0415
+
+    try:
+        printed = print_pdf(written)
+    except PdfRefused as error:
+        click.echo(str(error), err=True)
+        return False
+    for path in printed:
+        click.echo(str(path))
+    return True
 
 
 def _summary(done: Batch) -> None:

@@ -109,15 +109,22 @@ def closing(around: Around) -> Iterator[Element]:
     outline = around.outline
     if outline.cloture:
         yield Bloc(Style.TEXTE, around.runs(outline.cloture, "cloture"), keep_next=True)
+    by_hand = () if around.names["signature"].electronique else (_mention(),)
     cells = tuple(
         (
             Bloc(Style.SIGNATURE, _bold(around.runs(signer.pour, "signatures", rank, "pour"))),
             Bloc(Style.SIGNATURE, around.runs(signer.nom, "signatures", rank, "nom")),
+            *by_hand,
         )
         for rank, signer in enumerate(outline.signatures)
     )
     if cells:
         yield Tableau((cells,), signatures=True)
+
+
+def _mention() -> Bloc:
+    """What each writes above a signature on paper, which usage asks and no law."""
+    return Bloc(Style.SIGNATURE, (Run(typeset("Mention « Lu et approuvé » et signature :")),))
 
 
 def _bold(runs: Iterable[Run]) -> tuple[Run, ...]:

@@ -17,7 +17,7 @@ from clauselint.drafting.word_pages import Printed, pages
 from clauselint.drafting.word_template import WordTemplate
 from clauselint.drafting.word_xml import Writer, bookmark, escaped, field
 
-__all__ = ["contents"]
+__all__ = ["contents", "without_field"]
 
 _INSTRUCTION = ' TOC \\o "1-1" \\h \\z \\u '
 _ABOVE = (Style.TITRE, Style.SOUS_TITRE)
@@ -28,6 +28,7 @@ _BEGIN = (
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 )
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+_LAST = f"</w:hyperlink>{_END}</w:p>".encode()
 
 
 class _Entry(Struct, frozen=True):
@@ -49,6 +50,14 @@ def contents(draft: Draft, template: WordTemplate, writer: Writer) -> str:
     return (
         top + _control(title, tuple(_entries(sections, template)), template) + writer.body(sections)
     )
+
+
+def without_field(document: bytes) -> bytes:
+    """The same, its table of contents made of links alone: LibreOffice prints the pages that a
+    table of contents remembers, and computes those of links.
+    """
+    begun, _, rest = document.partition(_BEGIN.encode())
+    return begun + rest.replace(_LAST, b"</w:hyperlink></w:p>", 1) if rest else document
 
 
 def _entries(sections: tuple[Section, ...], template: WordTemplate) -> Iterator[_Entry]:

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from clauselint.drafting.acceptance import presented
+from clauselint.drafting.activity import month_of
 from clauselint.drafting.notices import decompte_of
 from clauselint.drafting.values import Saisie, vue
 from clauselint.library.library import Library
@@ -43,7 +44,13 @@ def commandes(mission: Mission, library: Library) -> Iterator[Commande]:
         piece = vue(wanted, ("documents", rank), mission)
         names = {"piece": piece, "jour": Saisie(day, origin)}
         yield Commande(wanted.document.value, names, day)
-    yield from _ranked(mission, "cra", "compte-rendu-activite")
+    for rank, report in enumerate(mission.cra):
+        names = {
+            "cra": vue(report, ("cra", rank), mission),
+            "rang": Saisie(rank + 1),
+            "mois": month_of(in_force(mission, report.jours[-1].jour), rank),
+        }
+        yield Commande("compte-rendu-activite", names, report.date)
     for rank, recette in enumerate(mission.recette):
         names = {
             "recette": vue(recette, ("recette", rank), mission),
@@ -56,9 +63,3 @@ def commandes(mission: Mission, library: Library) -> Iterator[Commande]:
         current = in_force(mission, mission.relance.date)
         names = {"relance": relance, "decompte": decompte_of(current, mission.relance, library)}
         yield Commande("mise-en-demeure", names, mission.relance.date)
-
-
-def _ranked(mission: Mission, key: str, dossier: str) -> Iterator[Commande]:
-    for rank, group in enumerate(getattr(mission, key)):
-        names = {key: vue(group, (key, rank), mission), "rang": Saisie(rank + 1)}
-        yield Commande(dossier, names, group.date)

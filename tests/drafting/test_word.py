@@ -51,8 +51,12 @@ def test_the_reader_finds_in_the_file_the_text_of_the_draft(
 ) -> None:
     path = tmp_path / "contrat.docx"
     path.write_bytes(write(drafts[reference], library))
-    read = [p for p in read_docx(path).text.paragraphs if p.part is Part.BODY and p.text and not p.toc]
-    drafted = [replace(p, origins=()) for p in drafts[reference].text.paragraphs]
+    read = [
+        replace(p, number=0)  # the table of contents, which repeats titles, has some
+        for p in read_docx(path).text.paragraphs
+        if p.part is Part.BODY and p.text and not p.toc
+    ]
+    drafted = [replace(p, number=0, origins=()) for p in drafts[reference].text.paragraphs]
     assert read == drafted
 
 
@@ -109,8 +113,9 @@ def test_a_cross_reference_is_a_field_to_a_bookmark_of_a_heading(
     found = body(drafts["HTP-2026-031-CDD"], library)
     bookmarks = {mark.get(f"{{{W}}}name") for mark in found.iter(f"{{{W}}}bookmarkStart")}
     fields = [text.text.split() for text in found.iter(f"{{{W}}}instrText")]
-    assert fields
-    assert all(field[0] == "REF" and field[1] in bookmarks for field in fields)
+    references = [field for field in fields if field[0] == "REF"]
+    assert references
+    assert all(field[1] in bookmarks for field in references)
 
 
 def test_each_clause_stands_in_a_control_that_names_it(
@@ -207,5 +212,5 @@ def test_libreoffice_opens_the_contract(
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     shown = (tmp_path / "contrat.txt").read_text(encoding="utf-8-sig")
-    assert "Article 12. Prix de la Prestation" in shown
-    assert "désignée à l’Article 3" in shown.replace("\u00a0", " ")
+    assert "Article\u202f12. Prix de la Prestation" in shown
+    assert "désignée à l’Article\u202f3" in shown

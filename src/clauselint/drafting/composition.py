@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -65,6 +67,13 @@ def outline_of(library: Library, folder: str) -> Outline:
         name = f"templates/{folder}/outline.yaml"
         message = "ce plan manque à la bibliothèque ; sans lui le document ne peut pas être écrit"
         raise LibraryError((Problem(name, 0, 0, "", message),))
+    found = path.stat()
+    return _outline(path, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=64)
+def _outline(path: Path, _changed: int, _size: int) -> Outline:
+    """An outline, read once for all missions as long as its file stays the same."""
     return read_outline(path)
 
 

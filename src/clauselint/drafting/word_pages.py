@@ -20,8 +20,7 @@ _SIZE = 11.0
 _LEADING = 13.7  # points from line to line, in the standard templates
 _ENTRY_LEADING = 15.6
 _SIGNATURES = 130.0
-_NARROW = frozenset(" \u00a0\u202f.,;:!'’|()[]-ijlftI")
-_WIDE = frozenset("mwMWABCDEFGHKNOPQRSTUVXYZÉÈÀ€%")
+_EM = 0.423  # of a letter of French text in Times, on average
 _AROUND = {  # points above and below, indent
     Style.ARTICLE: (19.0, 0.0),
     Style.ALINEA: (6.0, 31.2),
@@ -99,11 +98,5 @@ def _measured(element: Element, width: float) -> tuple[int, float, float]:
             return 1, _SIGNATURES, 0.0
         return len(element.lignes), _ENTRY_LEADING, 8.0
     around, indent = _AROUND.get(element.style, (6.0, 0.0))
-    em = sum(_em(char) for char in text_of(element.runs)) * _SIZE
-    return max(1, -int(-em // (width - indent))), _LEADING, around
-
-
-def _em(char: str) -> float:
-    if char in _NARROW:
-        return 0.285
-    return 0.7 if char in _WIDE else 0.466
+    length = len(text_of(element.runs)) * _EM * _SIZE
+    return max(1, -int(-length // (width - indent))), _LEADING, around

@@ -29,8 +29,8 @@ _LAST = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
 )  # the paragraph that Word wants after a table that ends the document, too thin to be seen
-_NOT_XML = {code: None for code in range(32) if code not in {9, 10, 13}}
-_ESCAPES = {**_NOT_XML, ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ESCAPED = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"))
 _ORDINAL = re.compile(r"(?<![\w.,/-])(?:1(?=(ers?|res?)\b)|[1-9][0-9]?(?=(es?)\b))")
 
 Headings = Mapping[str, int]
@@ -39,7 +39,10 @@ Headings = Mapping[str, int]
 
 def escaped(text: str) -> str:
     """`text` as XML writes it, without the control characters that it can't hold."""
-    return text.translate(_ESCAPES)
+    for mark, written in _ESCAPED:
+        if mark in text:
+            text = text.replace(mark, written)
+    return _NOT_XML.sub("", text)
 
 
 def bookmark(clause: str) -> str:

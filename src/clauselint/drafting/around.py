@@ -109,7 +109,8 @@ def closing(around: Around) -> Iterator[Element]:
     outline = around.outline
     if outline.cloture:
         yield Bloc(Style.TEXTE, around.runs(outline.cloture, "cloture"), keep_next=True)
-    by_hand = () if around.names["signature"].electronique else (_mention(),)
+    alone = outline.forme is Forme.LETTRE or around.names["signature"].electronique
+    by_hand = () if alone else (_mention(),)
     cells = tuple(
         (
             Bloc(Style.SIGNATURE, _bold(around.runs(signer.pour, "signatures", rank, "pour"))),

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from clauselint.cli.choices import FORMATS, LEVELS, TYPES
+from clauselint.cli.diff_command import diff
 from clauselint.cli.output import json_text, write_output
 from clauselint.cli.rule_commands import explain, list_rules, run_examples
 from clauselint.cli.shared import (
@@ -51,6 +52,7 @@ def main() -> None:
     clauselint check contrat.docx          cherche les défauts d’un contrat
     clauselint check dossier/              ceux de tous les contrats d’un dossier
     clauselint extract contrat.docx        montre ce qui a été lu
+    clauselint diff contrat.docx           compare à la bibliothèque, clause par clause
     clauselint explain durees/cdd-maximum  explique une règle
     """
 
@@ -218,6 +220,7 @@ def _consolidate(  # noqa: PLR0913, PLR0917 (the options of `extract`)
     return 0
 
 
+main.add_command(diff)
 main.add_command(explain)
 main.add_command(list_rules)
 main.add_command(run_examples)

@@ -59,6 +59,7 @@ def saying(kind: DocumentType, said: str, other: str) -> Document:
     return understand(replace(texts()[kind], paragraphs=paragraphs), standard_library())
 
 
+@cache
 def unchanged(kind: DocumentType) -> Document:
     return understand(texts()[kind], standard_library())
 
@@ -70,7 +71,7 @@ def fired(*documents: Document) -> set[str]:
     return {result.rule.id for result in results if result.findings}
 
 
-def test_a_mission_as_built_agrees_with_itself():
+def test_a_mission_as_built_agrees_with_itself() -> None:
     assert fired(*map(unchanged, BOTH)) == set()
 
 
@@ -78,13 +79,15 @@ def test_a_mission_as_built_agrees_with_itself():
 @pytest.mark.parametrize(("said", "other", "rules"), CHANGES)
 def test_a_term_changed_in_one_contract_is_found_by_the_rules_that_read_it(
     changed: DocumentType, said: str, other: str, rules: set[str]
-):
+) -> None:
     documents = [saying(kind, said, other) if kind is changed else unchanged(kind) for kind in BOTH]
     assert fired(*documents) == rules
 
 
 @pytest.mark.parametrize(("said", "other", "rules"), CHANGES)
-def test_a_term_changed_in_both_contracts_is_found_by_none(said: str, other: str, rules: set[str]):
+def test_a_term_changed_in_both_contracts_is_found_by_none(
+    said: str, other: str, rules: set[str]
+) -> None:
     assert rules
     assert fired(*(saying(kind, said, other) for kind in BOTH)) == set()
 
@@ -107,6 +110,6 @@ def test_a_term_changed_in_both_contracts_is_found_by_none(said: str, other: str
 )
 def test_a_term_that_may_be_wider_on_one_side_is_found_only_when_it_is_narrower(
     changed: DocumentType, said: str, other: str, rules: set[str]
-):
+) -> None:
     documents = [saying(kind, said, other) if kind is changed else unchanged(kind) for kind in BOTH]
     assert fired(*documents) == rules

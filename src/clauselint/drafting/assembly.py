@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from clauselint.drafting.amendments import amendments, consolidated
 from clauselint.drafting.articles import section_of, written
 from clauselint.drafting.blocks import Draft, Section
+from clauselint.drafting.compiled_texts import keep_codes
 from clauselint.drafting.composition import Prepared, composed, outline_of, prepared
 from clauselint.drafting.context import names_for
 from clauselint.drafting.liens import Plan, check_liens
@@ -37,11 +38,13 @@ def draft(mission: Mission, library: Library) -> tuple[Draft, ...]:
     _check_annexes(contracts, mission)
     check_liens([contract.plan for contract in contracts], mission, library)
     amended = tuple(amendments(mission, library, _contracts))
-    return (
+    made = (
         *(composed(contract, library) for contract in contracts),
         *_others(mission, contracts[-1], library),
         *amended,
     )
+    keep_codes()
+    return made
 
 
 def draft_consolidated(mission: Mission, library: Library) -> tuple[Draft, ...]:

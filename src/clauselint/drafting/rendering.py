@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
+from types import CodeType
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, pass_context
@@ -17,6 +18,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
+from clauselint.drafting.compiled_texts import code_of
 from clauselint.drafting.markup import Morceau, parse_markup, renvoi_mark, value_mark
 from clauselint.drafting.values import Composition, Mot, Saisie, Vue, avec_de
 from clauselint.library.mission_model import Civilite
@@ -112,7 +114,11 @@ def _environment() -> ImmutableSandboxedEnvironment:
 def _compiled(text: str) -> Template:
     """The template of a text, compiled once however many contracts say it."""
     environment = _environment()
-    code = environment.compile(text, name=_NAME, filename=_NAME)
+
+    def compiling(text: str) -> CodeType:
+        return environment.compile(text, name=_NAME, filename=_NAME)
+
+    code = code_of(text, compiling)
     return environment.template_class.from_code(environment, code, environment.globals, None)
 
 

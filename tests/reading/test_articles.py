@@ -293,3 +293,31 @@ def test_the_initial_of_one_who_signs_numbers_no_article():
         "Article 1 – Objet\nUne étude.\nArticle 2 – Prix\nMille euros.\nFait à Brest, le 2 mars."
     )
     assert cut(f"{source}\nC. DURAND\nP. ROY") == OBJET_PRIX
+
+
+LETTERED = (
+    "A. Objet\nUne étude.\nB. Dates\nDeux mois.\nC. Prix\nMille.\nD. Frais\nCent.\nE. Lieu\nBrest."
+    "\nF. Recette\nDix jours.\nG. Retard\nDix.\nH. Secret\nUn an."
+)
+
+
+def test_i_after_h_is_a_letter() -> None:
+    numbers = [numero for numero, _ in cut(f"{LETTERED}\nI. Droits\nCédés.\nJ. Loi\nFrançaise.")]
+    assert numbers == list("ABCDEFGHIJ")
+
+
+def test_the_parts_of_an_article_lettered_i_follow_it() -> None:
+    source = f"{LETTERED}\nI. DROITS\nI.1 CESSION\nCédés.\nJ. Loi\nFrançaise."
+    numbers = [numero for numero, _ in cut(source)]
+    assert numbers[8:] == ["I", "I.1", "J"]
+
+
+def test_letters_under_roman_numbers_leave_them_roman() -> None:
+    found = cut("I. OBJET\nA. Étude\nUne.\nB. Plan\nUn.\nII. PRIX\nMille.\nIII. DURÉE\nUn an.")
+    assert [numero for numero, _ in found if "." not in numero] == ["I", "II", "III"]
+
+
+def test_twelve_roman_numbers_are_no_letters() -> None:
+    roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+    source = "\n".join(f"{number}. TITRE\nDu texte." for number in roman)
+    assert [numero for numero, _ in cut(source)] == roman

@@ -589,3 +589,24 @@ def test_a_row_of_form_and_capital_gives_each() -> None:
 Article 1 – Objet
 Étude.""")[Role.ENTREPRISE_CLIENTE]
     assert (client.forme, client.immatriculation.capital) == ("SA", Montant(2_000))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Mme Aude Vallet. Les frais sont dus.", "Aude Vallet"),
+        ("M. Luc P. Vallet. Il est libre.", "Luc P. Vallet"),
+        ("M. Jean-Luc Vallet de Brie. Il est libre.", "Jean-Luc Vallet de Brie"),
+        ("M. Luc, Paul, Henri VALLET, ingénieur.", "Luc, Paul, Henri VALLET"),
+        ("M. Luc Vallet, Ingénieur.", "Luc Vallet"),
+    ],
+)
+def test_the_name_of_a_person_ends_with_its_sentence(sentence: str, name: str) -> None:
+    found = read(f"""= CONTRAT COMMERCIAL DE PORTAGE SALARIAL
+Goémon Portage (SAS), RCS Brest 512 345 678, ci-après l’Entreprise de portage,
+et Varech, SAS, RCS Brest 404 833 048, ci-après le Client.
+1. Objet
+Le Client recourt au portage salarial.
+2. Intervenant
+La mission est exécutée par {sentence}""")
+    assert found[Role.SALARIE_PORTE].nom == name

@@ -80,8 +80,9 @@ _BLANK = " \t"
 _CIVILITY = r"(?:M\.|Mme|Mlle|Mr|Monsieur|Madame|Mademoiselle)"
 _PERSON = kept_pattern(
     _CIVILITY + r" +((?:(?:de|du|des|van|von|ben|el) ){0,2}"
-    r"(?:d[’'])?[A-ZÀ-Þ][\w’'\-]*(?: "
-    r"(?:(?:d[’'])?[A-ZÀ-Þ][\w’'.\-]*|(?:de|du|des|la|le|van|von|ben|el)(?!\w)))*)"
+    r"(?:d[’'])?[A-ZÀ-Þ][\w’'\-]*(?:(?:, [A-ZÀ-Þ][a-zà-ÿ\-]+){1,4}(?= [A-ZÀ-Þ]{2}))?(?: "
+    r"(?:(?:[A-ZÀ-Þ]\.-?)+(?![\w])|(?:d[’'])?[A-ZÀ-Þ][\w’'\-]*|"
+    r"(?:de|du|des|la|le|van|von|ben|el)(?!\w)))*)"
 )
 # Few contracts need these two: they are compiled when one does.
 _BORN = kept_pattern(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clauselint.model import Paragraph, Part
 from clauselint.model.folding import fold
@@ -20,6 +21,7 @@ from clauselint.reading.headings import (
 __all__ = ["Line", "lines"]
 
 _SHORTEST_SUMMARY = 3  # headings in a row
+_LETTERED = (Family.LETTER, Family.ROMAN)
 _BAND = 2  # cells: a number and a title
 _FOLDED = 300  # characters: what opens a stretch is said at its start
 
@@ -70,7 +72,27 @@ def lines(paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
         if paragraph.part is Part.BODY and paragraph.text.strip() and not _in_contents(paragraph)
     ]
     followers = [paragraph for _, paragraph in shown[1:]]
-    return _without_summary(tuple(_each(shown, followers, _frames(shown))))
+    return _without_summary(_lettered(_each(shown, followers, _frames(shown))))
+
+
+def _lettered(found: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines, with « I. » after « H. » and « L. » after « K. » as letters, and their parts."""
+    made: list[Line] = []
+    last, turned = "", ""
+    for line in found:
+        opening = line.head
+        if opening and opening.numero[:1].isupper() and opening.family in _LETTERED:
+            letter, _, inner = opening.numero.partition(".")
+            due = last and letter == chr(ord(last) + 1)
+            if opening.family is Family.ROMAN and (due if not inner else letter == turned):
+                turned = letter
+                value = (ord(letter) - ord("A") + 1, *opening.value[1:])
+                opening = replace(opening, family=Family.LETTER, value=value)
+                line = replace(line, head=opening)  # noqa: PLW2901
+            if opening.family is Family.LETTER and not inner:
+                last = letter
+        made.append(line)
+    return tuple(made)
 
 
 def _frames(shown: Sequence[tuple[int, Paragraph]]) -> frozenset[tuple[int, int]]:

@@ -101,3 +101,24 @@ def test_nothing_is_skipped_where_no_name_is_in_doubt():
     analysis = Analysis()
     strangers("Le badge est remis au gardien.", analysis)
     assert analysis.skipped() is None
+
+
+LETTERS = "\n".join(f"# {letter}. Titre {letter}\nDu texte." for letter in "ABCDEFGHIJKL")
+
+
+def lettered(last: str) -> list[str]:
+    document = understand(
+        text_from_notation(f"{PARTIES.rpartition('#')[0]}{LETTERS}\n{last}"),
+        load_library(()),
+        forced_type=DocumentType.PRESTATION,
+    )
+    found = find_passages(document, "residus", Analysis(wanted=False))
+    return [one.texte for one in found]
+
+
+def test_the_letter_of_a_heading_is_no_title() -> None:
+    assert lettered("# M. Sauvegardes\nElles sont quotidiennes.") == []
+
+
+def test_a_stranger_with_a_title_is_found_under_lettered_headings() -> None:
+    assert lettered("# M. Accès\nM. Ferrand reçoit les badges.") == ["« Ferrand »"]

@@ -180,7 +180,14 @@ def _mentions(document: Document) -> Iterator[tuple[Article, Paragraph, re.Match
         ):
             continue
         for match in _NAMED_ONE.finditer(text.replace("\u00a0", " ")):
-            yield article, paragraph, match
+            if not (match[0].startswith("M. ") and _numbers(article, paragraph, match.start())):
+                yield article, paragraph, match
+
+
+def _numbers(article: Article, paragraph: Paragraph, start: int) -> bool:
+    """Whether « M. » is the number of a heading, after « L. », and no title: « M. Assurance »."""
+    opens = article.place.paragraph == paragraph.number and article.place.part is paragraph.part
+    return opens and article.numero.rpartition(".")[2] == "M" and not paragraph.text[:start].strip()
 
 
 def _presented(document: Document) -> set[str]:

@@ -106,15 +106,9 @@ def test_what_can_not_be_is_refused_at_its_line(
 def test_a_deliverable_added_by_an_amendment_is_known_once_it_takes_effect(
     rewritten: Rewritten, library: Library
 ) -> None:
-    wishes = """
-recette:
-  - date: {day}
-    livrables:
-      - {{livrable: étude du second quai, remise: {day}, decision: accepté}}
-"""
-    end = "# Les annexes à joindre"
-    early = rewritten("mission-suivie.yaml", (end, f"{wishes.format(day='2026-06-10')}\n{end}"))
-    assert "aucun livrable" in str(refusal(early, library))
-    late = rewritten("mission-suivie.yaml", (end, f"{wishes.format(day='2026-09-02')}\n{end}"))
-    (found,) = reports(late, library)
-    assert ["Étude du second quai", "31 août 2026", "2 septembre 2026", "Accepté"] in rows(found)
+    early = rewritten("mission-suivie.yaml", ("  - date: 2026-09-10", "  - date: 2026-06-10"))
+    problem = refusal(early, library).problems[-1]
+    assert problem.key == "recette.1.livrables.3.remise"
+    assert "« étude du second quai »" in str(refusal(early, library))
+    (found,) = reports(rewritten("mission-suivie.yaml"), library)
+    assert ["Étude du second quai", "31 août 2026", "4 septembre 2026", "Refusé"] in rows(found)

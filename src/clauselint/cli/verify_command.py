@@ -28,6 +28,13 @@ _SEVERITIES = ("erreur", "avertissement", "info")
     default=40,
     help="Missions tirées au hasard, toujours les mêmes, pour chaque exemple.",
 )
+@click.option(
+    "--mission",
+    "missions",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Ne fait varier que cette mission (répétable ; défaut : toutes celles d’exemple).",
+)
 @click.option("--seed", type=int, default=3219, help="Graine de ce tirage.")
 @click.option(
     "--fail-on",
@@ -41,6 +48,7 @@ def verify(  # noqa: PLR0913, PLR0917 (one argument an option)
     libraries: tuple[Path, ...],
     jobs: int | None,
     random_missions: int,
+    missions: tuple[Path, ...],
     seed: int,
     fail_on: str,
     output_format: str,
@@ -50,7 +58,8 @@ def verify(  # noqa: PLR0913, PLR0917 (one argument an option)
 
     Chaque document, clause, variante, paramètre et option est écrit, relu et vérifié, par paires au
     moins. BIBLIOTHÈQUE complète ou remplace celle du programme ; elle est vérifiée avec ses propres
-    missions (défaut : le dossier courant, s’il contient clauselint.yaml). Code de sortie : 0 aucun défaut ; 1 au moins un ; 2 un fichier ne peut pas être lu.
+    missions (défaut : le dossier courant, s’il contient clauselint.yaml). Code de sortie : 0 aucun
+    défaut ; 1 au moins un ; 2 un fichier ne peut pas être lu.
     """
     from clauselint.api.verification import (  # noqa: PLC0415
         VerifyOptions,
@@ -63,7 +72,7 @@ def verify(  # noqa: PLR0913, PLR0917 (one argument an option)
     if not libraries and Path("clauselint.yaml").is_file():
         libraries = (Path(),)
     severities = tuple(map(Gravite, _SEVERITIES[: _SEVERITIES.index(fail_on) + 1]))
-    options = VerifyOptions(jobs or 0, random_missions, seed, severities)
+    options = VerifyOptions(jobs or 0, random_missions, seed, severities, missions)
     with ExitStack() as bars:
         found = verify_library(libraries, options, phase=_bars(bars))
     if output_format == "json":

@@ -73,11 +73,14 @@ class _Options(Schema):
     options: tuple[_Option, ...] = Field(description="Ce qui varie d’une mission à l’autre.")
 
 
-def bases(library: Library) -> tuple[Base, ...]:
-    """The missions of the library: those of `examples/` and of the folder itself, of each root.
+def bases(library: Library, missions: Sequence[Path] = ()) -> tuple[Base, ...]:
+    """The `missions` given, else those of the library: of `examples/` and of the folder itself, in
+    each root.
 
     Raises `LibraryError` for a file that can't be read, and when there is none.
     """
+    if missions:
+        return tuple(Base(file, str(file), read_values(file)[1]) for file in missions)
     found = tuple(_bases(library.roots))
     if not found:
         message = "cette bibliothèque n’a pas de mission d’exemple ; en mettre une dans examples/"

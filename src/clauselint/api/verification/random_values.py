@@ -63,9 +63,7 @@ def _moved(values: dict[str, Any], random: Random) -> Iterator[Choix]:
         return
     weeks = timedelta(weeks=random.randint(-40, 60))
     changes = tuple(
-        Change(path, value)
-        for path, value in _days(values, (), weeks)
-        if path[0] not in PARTIES
+        Change(path, value) for path, value in _days(values, (), weeks) if path[0] not in PARTIES
     )
     if changes:
         yield Choix("dates", changes)

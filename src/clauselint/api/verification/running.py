@@ -49,13 +49,14 @@ Signature = tuple[str, str, str]
 
 class VerifyOptions(NamedTuple):
     """How to verify: processes (0: one a core), random missions for each example that has options,
-    their seed, the severities that are a fault.
+    their seed, the severities that are a fault, the missions to vary (none: all examples).
     """
 
     jobs: int = 0
     random_missions: int = 40
     seed: int = 3219
     severities: tuple[Gravite, ...] = (Gravite.ERREUR,)
+    missions: tuple[Path, ...] = ()
 
 
 _DEFAULTS = VerifyOptions()
@@ -77,7 +78,7 @@ def verify(
     one of them is done. Raises `LibraryError` for a library that can't be read.
     """
     library = load_library(libraries)
-    examples = bases(library)
+    examples = bases(library, options.missions)
     with (
         TemporaryDirectory() as folder,
         ProcessPoolExecutor(

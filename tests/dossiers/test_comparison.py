@@ -84,6 +84,11 @@ def test_a_person_is_known_by_her_names_in_any_order(one: str, other: str, same:
         ("3 boulevard Carnot, Lille", "5 boulevard Carnot, Lille", False),
         ("rue du Port, 29200 Brest", "rue du Port, 56100 Lorient", False),
         ("Brest", "Lorient", False),
+        ("à Redon, chez Tanneries de l’Oust", "à l’atelier de Redon", True),
+        ("chez Tanneries de l’Oust à Redon", "3 quai Surcouf, 35600 Redon", True),
+        ("chez Tanneries de l’Oust (Redon)", "à l’usine de Redon", True),
+        ("à Redon, chez Tanneries de l’Oust", "à l’usine de Vitré", False),
+        ("à l’usine de Redon", "à l’usine de Vitré", False),
     ],
 )
 def test_a_place_is_known_abbreviated_or_in_part(one: str, other: str, same: bool):

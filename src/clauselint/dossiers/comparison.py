@@ -58,7 +58,12 @@ _NO_ADDRESS = frozenset(
     avec sous chez lequel toute tout autre besoin selon principalement""".split()  # noqa: SIM905
 )
 _PLACE_DETAILS = frozenset(
-    "batiment bis ter etage hall porte zone residence".split()  # noqa: SIM905
+    """agence agences atelier ateliers batiment bis bureau chantier depot entrepot entrepots
+    etablissement etage fabrique hall immeuble laboratoire magasin plateforme porte residence ter
+    usine usines zone""".split()  # noqa: SIM905
+)
+_AT_SOMEONE = re.compile(
+    r"\bchez\b.*?(?=[,;(]| [àÀ] | au | aux | en |$)", re.IGNORECASE | re.DOTALL
 )
 _EMPTY_WORDS = frozenset(
     """a afin ainsi assister au aux avec ce ces cette chez client cliente comme comprend conduire
@@ -191,7 +196,8 @@ def _one_slip(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _address(text: str) -> tuple[str, ...]:
-    words = (_STREETS.get(word, word) for word in _words(text))
+    where = _AT_SOMEONE.sub("", text)  # « chez Alpha » says who is there
+    words = (_STREETS.get(word, word) for word in _words(where))
     return tuple(word for word in words if word not in _LITTLE)
 
 

@@ -610,3 +610,56 @@ Le Client recourt au portage salarial.
 2. Intervenant
 La mission est exécutée par {sentence}""")
     assert found[Role.SALARIE_PORTE].nom == name
+
+
+def test_a_tab_in_a_name_is_a_blank() -> None:
+    found = read("= CONTRAT DE PRESTATION\n« le Client »\nVarech\tNord\nArticle 1 – Objet\nÉtude.")
+    assert found[Role.ENTREPRISE_CLIENTE].nom == "Varech Nord"
+
+
+YOU_AND_WE = "= Votre contrat de travail en portage salarial à durée indéterminée\n"
+WE = "Sillage Portage, SARL au capital de 9 000 €, 4 quai Sud, 56100 Lorient, SIREN 512 345 678"
+YOU = "Ines Kervella, 2 rue Haute, 29000 Quimper"
+
+
+@pytest.mark.parametrize(
+    "presentation",
+    [
+        f"| Nous | {WE} |\n| Vous | {YOU} |",
+        f"| Nous, votre employeur | {WE} |\n| Vous, le consultant | {YOU} |",
+        f"| NOUS (l’employeur) | {WE} |\n| VOUS (la salariée portée) | {YOU} |",
+        f"| Nous | Vous |\n| {WE} | Mme {YOU} |",
+        f"Nous : {WE}.\nVous : Mme {YOU}.",
+        f"Nous : {WE}.\nVous, le salarié porté : Mme {YOU}.",
+        f"Nous sommes {WE}, et vous êtes Mme Ines Kervella, née le 3 mai 1980, demeurant "
+        "2 rue Haute, 29000 Quimper.",
+        f"Entre {WE} (ci-après « Nous »)\net Mme {YOU} (ci-après « Vous »).",
+    ],
+)
+def test_you_and_we_are_the_parties_of_a_work_contract(presentation: str) -> None:
+    found = read(f"{YOU_AND_WE}{presentation}\n# 1. Votre emploi\nNous vous embauchons.")
+    we, you = found[Role.ENTREPRISE_DE_PORTAGE], found[Role.SALARIE_PORTE]
+    assert (we.nom, we.siren) == ("Sillage Portage", "512345678")
+    assert (you.nom, you.adresse) == ("Ines Kervella", "2 rue Haute, 29000 Quimper")
+
+
+def test_what_each_does_in_a_table_makes_no_party() -> None:
+    found = read(f"{YOU_AND_WE}| Nous | Garantie |\n| Vous | Travail |\n# 1. Emploi\nUn poste.")
+    assert not found
+
+
+def test_you_and_we_are_the_parties_of_a_service_contract() -> None:
+    found = read(
+        f"""= Contrat de prestation en portage salarial
+| Nous | {WE} |
+| Vous | Criée Nord\nreprésentée par M. Paul Autre, SIREN 404 833 048 |
+# 1. La mission
+Vous recourez au portage salarial.""".replace("\nrep", ", rep")
+    )
+    assert found[Role.ENTREPRISE_DE_PORTAGE].siren == "512345678"
+    client = found[Role.ENTREPRISE_CLIENTE]
+    assert (client.nom, client.representant, client.siren) == (
+        "Criée Nord",
+        "Paul Autre",
+        "404833048",
+    )

@@ -22,6 +22,7 @@ from clauselint.reading.identities import (
     first_person,
     opening_form,
     people,
+    representative,
     siren_and_siret,
 )
 from clauselint.reading.party_pieces import Piece
@@ -31,6 +32,7 @@ from clauselint.reading.roles import (
     is_detail_label,
     is_name_label,
     is_person_label,
+    is_pronoun,
     names_a_role,
     opens_with_role,
     role_said,
@@ -171,8 +173,12 @@ def _whole(line: str) -> Named:
     nom = line.strip()
     for lead in ("La société ", "Société ", "La Société "):
         nom = nom.removeprefix(lead)
-    start = line.index(nom)
-    return Named(nom, start, start + len(nom))
+    return _standing(nom, line.index(nom))
+
+
+def _standing(written: str, start: int) -> Named:
+    """A name as it is written from `start`, a tab in it being a blank."""
+    return Named(" ".join(written.split()), start, start + len(written))
 
 
 def _adding(draft: Presentation, said: str) -> Presentation:
@@ -211,17 +217,27 @@ def _labelled(piece: Piece, found_type: TypeFound, heading: str = "") -> Present
     named = next(iter(companies(piece.text)), None)
     if named is None:
         named = first_person(piece.text)
+        if named and _signs_below(piece.text, named):
+            named = None
         person = named is not None
     if named is None:
         nom = piece.text.partition("\n")[0].partition(",")[0].strip()
         if not nom or len(nom) > _LONGEST_NAME or not nom[0].isalnum() or nom[0].islower():
             return None
-        named = Named(nom, piece.text.index(nom), piece.text.index(nom) + len(nom))
+        named = _standing(nom, piece.text.index(nom))
         worker = role_said(f"{heading} {label}", found_type, person=True)
         person = is_person_label(label) or worker in (Role.SALARIE_PORTE, Role.SALARIE)
-        if person and not _looks_like_name(nom):
+        known = siren_and_siret(piece.text)[0] is not None
+        if (person or (is_pronoun(label) and not known)) and not _looks_like_name(nom):
             return None
     return Presentation(named, piece, piece.text[named.start :], person, f"{heading} {label}")
+
+
+def _signs_below(text: str, named: Named) -> bool:
+    """Whether a name stands on the first line, and `named` signs for it on another one."""
+    first = text.partition("\n")[0].partition(",")[0]
+    below = named.start > len(first) and representative(text) == named.nom
+    return below and first[:1].isalnum() and first[:1] == first[:1].upper()
 
 
 def _starts(piece: Piece) -> list[tuple[Named, bool]]:
@@ -233,7 +249,16 @@ def _starts(piece: Piece) -> list[tuple[Named, bool]]:
             continue
         before = set(fold(piece.text[: named.start]).split())
         after = fold(piece.text[named.end :])
-        opens = before <= _OPENERS | {"m", "mme", "monsieur", "madame", "mademoiselle", "mlle"}
+        label, colon, _ = piece.text[: named.start].rpartition(":")
+        labelled = bool(colon) and opens_with_role(fold(label.rpartition("\n")[2]))
+        opens = labelled or before <= _OPENERS | {
+            "m",
+            "mme",
+            "monsieur",
+            "madame",
+            "mademoiselle",
+            "mlle",
+        }
         if opens or any(word in after for word in _PRESENTS):
             found.append((named, True))
     if not found and (siren_and_siret(piece.text)[0] or "siège" in piece.text):
@@ -252,7 +277,7 @@ def _first_words(text: str) -> Named | None:
     alone = alone or nom.startswith(_PUBLIC_BODIES)
     if not (alone or _looks_like_name(nom)) or is_detail_label(fold(nom)) or names_a_role(nom):
         return None
-    return Named(nom, text.index(nom), text.index(nom) + len(nom))
+    return _standing(nom, text.index(nom))
 
 
 def merged(drafts: Sequence[Presentation]) -> list[Presentation]:
@@ -374,4 +399,4 @@ def _introduced_worker(piece: Piece) -> Presentation | None:
     if not _looks_like_name(nom) or any(char.isdigit() for char in nom):
         return None
     start = len(label) + 1 + rest.index(nom)
-    return Presentation(Named(nom, start, start + len(nom)), piece, rest, person=True)
+    return Presentation(_standing(nom, start), piece, rest, person=True)

@@ -14,6 +14,7 @@ __all__ = [
     "is_detail_label",
     "is_name_label",
     "is_person_label",
+    "is_pronoun",
     "is_work",
     "names_a_role",
     "opens_with_role",
@@ -28,6 +29,8 @@ _CLIENT = (
 _EMPLOYER = ("employeur", "employeuse")
 _PROVIDER = ("prestataire", "fournisseur", "sous traitant", "freelance", "independant")
 _WORKER = ("salarie", "porte", "consultant", "collaborat", "intervenant", "employe")
+
+_PRONOUNS = ("nous", "vous")
 
 _FILLERS = frozenset(
     ("le", "la", "l", "e", "de", "du", "des", "entreprise", "societe", "salarial", "nom")
@@ -76,7 +79,17 @@ def role_said(words: str, found: TypeFound, *, person: bool) -> Role | None:
         if found.portage:
             return Role.SALARIE_PORTE if person else None
         return Role.SALARIE if is_work(found) else Role.PRESTATAIRE
+    if is_work(found) and is_pronoun(
+        words := words.strip()
+    ):  # the employer writes: « nous » embauchons « vous »
+        return expected_roles(found, person=words.endswith("vous"))[0]
     return None
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether `words` (folded; a heading may precede the label) are « nous » or « vous » alone."""
+    said = words.split()
+    return bool(said) and all(word in _PRONOUNS for word in said)
 
 
 def expected_roles(found: TypeFound, *, person: bool) -> tuple[Role, ...]:
@@ -96,15 +109,22 @@ def expected_roles(found: TypeFound, *, person: bool) -> tuple[Role, ...]:
 
 
 def names_a_role(text: str) -> bool:
-    """Whether `text` is the name of a role and nothing else: « LE CLIENT », « Employeur : »."""
+    """Whether `text` is the name of a role and nothing else: « LE CLIENT », « Employeur : »,
+    « Nous ».
+    """
     words = [word for word in fold(text).split() if word not in _FILLERS]
+    if words in (["nous"], ["vous"]):
+        return True
     roots = (*_PORTAGE, *_CLIENT, *_EMPLOYER, *_PROVIDER, *_WORKER)
     return 0 < len(words) <= 3 and " ".join(words).startswith(roots)
 
 
 def opens_with_role(label: str) -> bool:
     """Whether `label` (folded) names a party: « 2. Identité du client »; not « Prix du client »."""
-    words = [w for w in label.split() if w not in _FILLERS | _INTRODUCING and not w.isdigit()]
+    if is_pronoun(label):
+        return True
+    left_out = _FILLERS | _INTRODUCING | {*_PRONOUNS}
+    words = [word for word in label.split() if word not in left_out and not word.isdigit()]
     roots = (*_PORTAGE, *_CLIENT, *_EMPLOYER, *_PROVIDER, *_WORKER)
     return 0 < len(words) <= _LONGEST_LABEL and " ".join(words).startswith(roots)
 

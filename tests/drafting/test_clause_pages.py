@@ -38,7 +38,7 @@ def test_a_cross_reference_names_the_clause_it_leads_to(cdd: Mission, library: L
     section = render_clause(library.clauses["remuneration"], DocumentType.CDD, cdd, library)
     assert section is not None
     shown = [run.text for element in section.elements for run in getattr(element, "runs", ())]
-    assert "Article\u00a0[apport_affaire]" in shown
+    assert "Article\u202f[apport_affaire]" in shown
 
 
 def test_a_clause_is_rendered_in_the_variant_asked_for(cdd: Mission, library: Library) -> None:

@@ -134,7 +134,7 @@ def test_a_clause_that_is_left_out_moves_the_references_of_the_others(
         "mission-cdd.yaml", ("clauses:\n", "clauses:\n  convention_collective: non\n")
     )
     contract = draft(mission, library)[0]
-    assert "prévue à l’Article\u00a011" in text_of(contract)  # apport_affaire, one less than 12
+    assert "prévue à l’Article\u202f11" in text_of(contract)  # apport_affaire, one less than 12
 
 
 def test_a_reference_to_a_clause_that_is_left_out_names_the_text(

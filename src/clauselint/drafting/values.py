@@ -98,12 +98,12 @@ class Composition(Struct, frozen=True):
 
 
 def avec_de(value: Saisie) -> Composition:
-    """The value after « de », elided or contracted: « d’Avignon », « du Mans », « de Dijon »."""
+    """The value after « de », elided or contracted: « d’Avignon », « du Mans », « de onze »."""
     text = str(value)
     for article, contracted in (("Le ", "du "), ("Les ", "des ")):
         if text.startswith(article):
             return Composition((contracted, value.dit(text.removeprefix(article))))
-    vowel = fold(text[:1]) in _VOWELS
+    vowel = fold(text[:1]) in _VOWELS and not text.startswith("onze")
     return Composition(("d’" if vowel else "de ", value))
 
 

@@ -123,7 +123,7 @@ def test_a_cross_reference_names_the_article_where_the_clause_stands(
             for run in () if isinstance(element, Tableau) else element.runs:
                 if run.renvoi:
                     found += 1
-                    assert run.text.replace("\u00a0", " ") == numbers[run.renvoi]
+                    assert run.text.replace("\u202f", " ") == numbers[run.renvoi]
     assert found > 5
 
 

@@ -663,3 +663,40 @@ Vous recourez au portage salarial.""".replace("\nrep", ", rep")
         "Paul Autre",
         "404833048",
     )
+
+
+@pytest.mark.parametrize(
+    "identity",
+    [
+        "L’Entreprise cliente est la société Varech Nord, société anonyme, ayant son siège 3 rue "
+        "Haute, 35000 Rennes, RCS Rennes 404 833 048.",
+        "Varech Nord est une société anonyme, dont le siège est 3 rue Haute, 35000 Rennes, "
+        "immatriculée au RCS de Rennes sous le numéro 404 833 048.",
+        "L’Entreprise cliente, société anonyme, a son siège 3 rue Haute, 35000 Rennes (SIREN "
+        "404 833 048).",
+    ],
+)
+def test_the_identity_of_a_client_may_stand_apart_from_its_name(identity: str) -> None:
+    client = read(f"""{WORK}Article 3 – Mission
+La mission a été négociée auprès de la société Varech Nord (ci-après « l’Entreprise cliente »).
+Article 4 – Précisions
+{identity}""")[Role.ENTREPRISE_CLIENTE]
+    assert (client.nom, client.forme) == ("Varech Nord", "société anonyme")
+    assert (client.siren, client.adresse) == ("404833048", "3 rue Haute, 35000 Rennes")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "L’Entreprise cliente est assurée par Parapluie, RCS Rennes 404 833 048.",
+        "L’Entreprise cliente est informée. Le courtier Parapluie (SIREN 404 833 048) agit.",
+        "Varech Nord a pour filiale Algue, SARL, RCS Rennes 404 833 048.",
+        "L’Entreprise cliente connaît Goémon Portage, SIREN 512 345 678.",
+    ],
+)
+def test_the_number_of_another_company_is_not_that_of_the_client(sentence: str) -> None:
+    client = read(f"""{WORK}Article 3 – Mission
+La mission a été négociée auprès de la société Varech Nord (ci-après « l’Entreprise cliente »).
+Article 4 – Précisions
+{sentence}""")[Role.ENTREPRISE_CLIENTE]
+    assert (client.nom, client.siren) == ("Varech Nord", None)

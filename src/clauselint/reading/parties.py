@@ -7,7 +7,7 @@ or an annex (C. trav. L1254-15 2° a), L1254-23 1°).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from clauselint.reading.identities import (
     stated_form,
     without_article,
 )
-from clauselint.reading.party_pieces import pieces
+from clauselint.reading.party_pieces import Piece, pieces
 from clauselint.reading.presentations import (
     Presentation,
     merged,
@@ -50,10 +50,33 @@ def parties(text: Text, articles: Sequence[Article], found_type: TypeFound) -> t
     expected = Role.ENTREPRISE_CLIENTE if is_work(found_type) else Role.SALARIE_PORTE
     if found_type.portage and expected not in {partie.role for partie in made}:
         known = {fold(partie.nom) for partie in made}
-        presented = next(presented_as(expected, [*front, *body], found_type, known), None)
+        drafts = presented_as(expected, [*front, *body], found_type, known)
+        presented = next(drafts, None)
         if presented:
-            made.append(_partie(presented, expected))
+            made.append(_identified(presented, expected, drafts, [*front, *body], made))
     return tuple(made)
+
+
+def _identified(
+    draft: Presentation,
+    role: Role,
+    later: Iterable[Presentation],
+    everywhere: Sequence[Piece],
+    others: Sequence[Partie],
+) -> Partie:
+    """The party of `draft`, its identity read from another article where that one gives none."""
+    partie = _partie(draft, role)
+    if partie.siren or draft.person:
+        return partie
+    from clauselint.reading.later_identity import with_later_identity  # noqa: PLC0415 (rare)
+
+    again = next((one for one in later if fold(one.named.nom) == fold(partie.nom)), None)
+    if again and siren_and_siret(again.said)[0]:
+        named = replace(draft.named, forme=draft.named.forme or again.named.forme)
+        draft = replace(draft, named=named, said=f"{draft.said}\n{again.said}")
+    else:
+        draft = with_later_identity(draft, everywhere, {other.siren for other in others})
+    return _partie(draft, role)
 
 
 def _made(drafts: Sequence[Presentation], found_type: TypeFound) -> list[Partie]:

@@ -131,21 +131,28 @@ class _Run:
         self.missions = self.contracts = self.through_word = self.untried = 0
 
     def all(self) -> None:
-        """The examples as they are; then, for each set of documents, what may vary in it."""
+        """The examples as they are; every pair of choices of the first with each work contract;
+        some missions at random of the others, which share its clauses.
+        """
         whole = [Case(base, (), through_word=True) for base in self._bases]
         built = self._try("Missions d’exemple", whole)
-        known: set[tuple[str, ...]] = set()
+        known: set[str] = set()
         for base, documents in zip(self._bases, built, strict=True):
             outlines = outlines_of(self._library, documents)
-            if outlines and documents not in known:
-                known.add(documents)
+            if not outlines:
+                continue
+            if base.travail in known:
+                factors = factors_of(self._library, base, outlines, ())
+                self._random(base, factors, self._options.random_missions // 4)
+            else:
+                known.add(base.travail)
                 self._vary(base, outlines)
 
     def _vary(self, base: Base, outlines: tuple[Outline, ...]) -> None:
         removable = self._removals(base, outlines)
         factors = factors_of(self._library, base, outlines, removable)
         self._pairs(base, factors)
-        self._random(base, factors)
+        self._random(base, factors, self._options.random_missions)
 
     def _pairs(self, base: Base, factors: Sequence[Factor]) -> None:
         """Every pair of choices, but those that the library refuses together."""
@@ -197,13 +204,13 @@ class _Run:
         self.mandatory += [(base.shown, kind) for kind in kinds if kind not in removable]
         return removable
 
-    def _random(self, base: Base, factors: Sequence[Factor]) -> None:
+    def _random(self, base: Base, factors: Sequence[Factor], count: int) -> None:
         random = Random(self._options.seed)
         cases = [
             Case(
                 base, (*chosen(factors, random_row(factors, random)), *random_values(base, random))
             )
-            for _ in range(self._options.random_missions)
+            for _ in range(count)
         ]
         self._try(f"Missions au hasard ({base.shown})", cases)
 

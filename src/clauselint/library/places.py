@@ -31,4 +31,3 @@ def first_line(tree: Tree, loc: tuple[Key, ...]) -> int:
     node = tree.node(loc)
     block = node is not None and getattr(node, "style", None) in ("|", ">")
     return tree.value_position(loc)[0] + (1 if block else 0)
-

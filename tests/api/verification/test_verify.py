@@ -120,7 +120,7 @@ def test_the_command_shows_the_smallest_mission(tmp_path: Path, capsys: pytest.C
     own = tmp_path / "clauses" / "ethique.yaml"
     own.write_text(
         "extends: standard\nvariantes:\n  equilibree:\n    prestation: |\n"
-        "      Les Parties refusent tout cadeau et agissent avec probité.\n\n"
+        "      Les Parties s’interdisent tout acte de corruption et agissent avec probité.\n\n"
         "      {% if prestation.motif == 'tâche occasionnelle' %}\n"
         "      L’article est le {{ renvoi('reserve_financiere') }}.\n      {% endif %}\n",
         encoding="utf-8",
@@ -131,8 +131,8 @@ def test_the_command_shows_the_smallest_mission(tmp_path: Path, capsys: pytest.C
         clausegen([*words, "--mission", str(EXAMPLES / "mission-cdd.yaml")])
     assert left.value.code == 1, capsys.readouterr().err
     found = json.loads(output.read_text(encoding="utf-8"))
-    (fault,) = [item for item in found["faults"] if item["file"] == str(own)]
-    assert (fault["rule"], fault["line"]) == ("redaction", 8)
+    (fault,) = [item for item in found["faults"] if item["rule"] == "redaction"]
+    assert (fault["file"], fault["line"]) == (str(own), 8)
     assert fault["options"] == ["prestation.motif: tâche occasionnelle"]
     assert "motif: tâche occasionnelle" in fault["mission"]
     assert found["summary"]["missions"] > 30

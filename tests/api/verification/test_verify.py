@@ -132,7 +132,7 @@ def test_the_command_shows_the_smallest_mission(tmp_path: Path, capsys: pytest.C
     assert left.value.code == 1, capsys.readouterr().err
     found = json.loads(output.read_text(encoding="utf-8"))
     (fault,) = [item for item in found["faults"] if item["rule"] == "redaction"]
-    assert (fault["file"], fault["line"]) == (str(own), 8)
+    assert (fault["file"], fault["line"]) == (str(own), 5)
     assert fault["options"] == ["prestation.motif: tâche occasionnelle"]
     assert "motif: tâche occasionnelle" in fault["mission"]
     assert found["summary"]["missions"] > 30

@@ -60,6 +60,15 @@ def test_a_letter_is_recognised_and_without_fault(
     assert understand(found.text, library).type is DocumentType.MISE_EN_DEMEURE
 
 
+def test_contracts_are_initialled_by_hand_and_a_letter_is_not(
+    rewritten: Rewritten, library: Library
+) -> None:
+    drafts = draft(asking(rewritten, "mission-cdd.yaml", notice(FIRST)), library)
+    initialled = {found.document: found.papier for found in drafts}
+    assert initialled[DocumentType.CDD]
+    assert not initialled[DocumentType.MISE_EN_DEMEURE]
+
+
 def test_each_bill_is_accounted_for_by_half_year(rewritten: Rewritten, library: Library) -> None:
     found = rows(letter(asking(rewritten, "mission-cdd.yaml", notice(FIRST, SECOND)), library))
     assert ["Du 31 mai 2026 au 30 juin 2026", "31", "12,15 %", "126,80 €"] in found

@@ -16,7 +16,7 @@ from clauselint.drafting.typography import typeset
 from clauselint.library.outline import AnnexeDuPlan, Forme, Outline
 from clauselint.library.yaml_places import Key
 
-__all__ = ["Around", "annex_section", "closing", "label", "opening", "with_signatures"]
+__all__ = ["Around", "annex_section", "closing", "label", "on_paper", "opening", "with_signatures"]
 
 _TOGETHER = "Ci-après dénommées ensemble « les Parties » et individuellement « la Partie »."
 
@@ -109,8 +109,7 @@ def closing(around: Around) -> Iterator[Element]:
     outline = around.outline
     if outline.cloture:
         yield Bloc(Style.TEXTE, around.runs(outline.cloture, "cloture"), keep_next=True)
-    alone = outline.forme is Forme.LETTRE or around.names["signature"].electronique
-    by_hand = () if alone else (_mention(),)
+    by_hand = (_mention(),) if on_paper(outline, around.names["signature"].electronique) else ()
     cells = tuple(
         (
             Bloc(Style.SIGNATURE, _bold(around.runs(signer.pour, "signatures", rank, "pour"))),
@@ -121,6 +120,11 @@ def closing(around: Around) -> Iterator[Element]:
     )
     if cells:
         yield Tableau((cells,), signatures=True)
+
+
+def on_paper(outline: Outline, electronique: object) -> bool:
+    """Whether parties sign and initial the document by hand: a letter, its sender signs alone."""
+    return bool(outline.signatures) and outline.forme is not Forme.LETTRE and not electronique
 
 
 def _mention() -> Bloc:

@@ -11,7 +11,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from clauselint.drafting.around import Around, annex_section, closing, opening, with_signatures
+from clauselint.drafting.around import (
+    Around,
+    annex_section,
+    closing,
+    on_paper,
+    opening,
+    with_signatures,
+)
 from clauselint.drafting.articles import (
     Numeros,
     Redige,
@@ -148,7 +155,7 @@ def composed(
         sections=made,
         mission=document.mission.reference,
         version=str(document.mission.version),
-        papier=bool(between.outline.signatures) and not document.mission.signature.electronique,
+        papier=on_paper(between.outline, document.mission.signature.electronique),
         sommaire=outline.sommaire,
     )
 

@@ -19,6 +19,11 @@ def read(source: str) -> dict[Role, Partie]:
     return {partie.role: partie for partie in found}
 
 
+def signed(partie: Partie) -> tuple[str | None, str | None, str | None]:
+    """Its name, its SIREN and who signs for it."""
+    return partie.nom, partie.siren, partie.representant
+
+
 WORK = (
     """= CONTRAT DE TRAVAIL EN PORTAGE SALARIAL À DURÉE DÉTERMINÉE
 ENTRE LES SOUSSIGNES :
@@ -110,11 +115,7 @@ Ci-après "le Prestataire"
 Article 1 – Objet
 Étude.""")
     client, provider = found[Role.ENTREPRISE_CLIENTE], found[Role.PRESTATAIRE]
-    assert (client.nom, client.siren, client.representant) == (
-        "VARECH INDUSTRIES",
-        "404833048",
-        "Zoé Martin",
-    )
+    assert signed(client) == ("VARECH INDUSTRIES", "404833048", "Zoé Martin")
     assert (provider.nom, provider.siren, provider.siret) == (
         "Paul Durand",
         "512345678",
@@ -367,16 +368,8 @@ def test_a_row_for_each_party_and_a_column_for_each_detail() -> None:
 Une mission est réalisée par le salarié porté, M. Yann Kerr."""
     )
     carrier, client = found[Role.ENTREPRISE_DE_PORTAGE], found[Role.ENTREPRISE_CLIENTE]
-    assert (carrier.nom, carrier.siren, carrier.representant) == (
-        "Brume Portage",
-        "512345679",
-        "Zoé Le Bras",
-    )
-    assert (client.nom, client.siren, client.representant) == (
-        "Alizé Mobilier",
-        "542063797",
-        "Paul Roy",
-    )
+    assert signed(carrier) == ("Brume Portage", "512345679", "Zoé Le Bras")
+    assert signed(client) == ("Alizé Mobilier", "542063797", "Paul Roy")
 
 
 def test_a_letterhead_presents_who_sends_a_quotation() -> None:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from clauselint.model import Article, ArticleKind, DocumentType, Paragraph, Part, Text, TypeFound
 from clauselint.model.folding import fold
+from clauselint.reading.roles import PORTED
 
 __all__ = ["document_type"]
 
@@ -42,29 +43,22 @@ _OTHER = (
     "code du travail", "loi n ", "decret n ", "compte rendu de reunion", "le contrat de ",
 )  # fmt: skip
 _NAMED = (
-    (
-        DocumentType.AVENANT,
-        ("avenant", "projet d avenant", "premier avenant", "second avenant", "deuxieme avenant",
-         "troisieme avenant", "lettre avenant", "acte modificatif", "renouvellement du c",
-         "prolongation du c"),
-    ),
-    (
-        DocumentType.MISE_EN_DEMEURE,
-        ("mise en demeure", "lettre de mise en demeure", "courrier de mise en demeure"),
-    ),
+    (DocumentType.AVENANT,
+     ("avenant", "projet d avenant", "premier avenant", "second avenant", "deuxieme avenant",
+      "troisieme avenant", "lettre avenant", "acte modificatif", "renouvellement du c",
+      "prolongation du c")),
+    (DocumentType.MISE_EN_DEMEURE,
+     ("mise en demeure", "lettre de mise en demeure", "courrier de mise en demeure")),
     (DocumentType.PV_RECETTE, ("pv de recette", "pv de reception", "proces verbal")),
-    (
-        DocumentType.COMPTE_RENDU_ACTIVITE,
-        ("compte rendu d activite", "compte rendu mensuel d activite", "rapport d activite",
-         "releve d activite", "releve d heures", "feuille d heures", "feuille de temps", "cra "),
-    ),
-    (
-        DocumentType.DEVIS,
-        ("devis", "proposition commerciale", "offre commerciale", "proposition d intervention",
-         "offre de service"),
-    ),
-    (DocumentType.CONVENTION, ("convention de portage", "convention d adhesion",
-                               "contrat d adhesion", "convention cadre de portage")),
+    (DocumentType.COMPTE_RENDU_ACTIVITE,
+     ("compte rendu d activite", "compte rendu mensuel d activite", "rapport d activite",
+      "releve d activite", "releve d heures", "feuille d heures", "feuille de temps", "cra ")),
+    (DocumentType.DEVIS,
+     ("devis", "proposition commerciale", "offre commerciale", "proposition d intervention",
+      "offre de service")),
+    (DocumentType.CONVENTION,
+     ("convention de portage", "convention d adhesion", "contrat d adhesion",
+      "convention cadre de portage")),
 )  # fmt: skip
 _SECRET = (
     "confidentialite", "non divulgation", "secret des affaires", "accord de secret", " nda ",
@@ -114,11 +108,7 @@ _TERM_WORDS = (
     "prend fin le", "jusqu au", "terme precis", "sans terme", "indemnite de fin de contrat",
     "prendra fin le", "renouvele", "arrive a son terme", "precarite",
 )  # fmt: skip
-_PORTAGE_WORDS = (
-    "portage salarial", "salarie porte", "salariee portee", "entreprise de portage",
-    "societe de portage", "consultant porte", "consultante portee",
-)  # fmt: skip
-_PORTED = ("salarie porte", "salariee portee", "consultant porte", "consultante portee")
+_PORTAGE_WORDS = ("portage salarial", "entreprise de portage", "societe de portage", *PORTED)
 _PORTAGE_MENTIONS = 2
 _DENIAL = 60  # characters before a mention in which a denial counts
 _DENYING = frozenset({"ne", "n", "ni", "non", "aucun", "aucune", "hors", "sans", "si"})
@@ -162,7 +152,7 @@ def document_type(text: Text, articles: Sequence[Article]) -> TypeFound:
     titles = list(_title_lines(text, articles))
     portage = any(_titled_portage(title.folded) for title in titles) or _is_portage(body)
     if titles and titles[0].folded.startswith("annexe"):  # on its own, no contract
-        return TypeFound(DocumentType.AUTRE, portage, None, "titre", _quote(titles[0]), _BY_TITLE)
+        return _titled(DocumentType.AUTRE, titles[0], _BY_TITLE, portage=portage)
     for position, title in enumerate(titles):
         found = _by_title(title, body, titles[position + 1 :], portage=portage)
         if found:
@@ -190,7 +180,7 @@ def _is_portage(body: _Words) -> bool:
             before = body.folded[max(0, at - _DENIAL) : at].rpartition("\n")[2].split()
             said += _DENYING.isdisjoint(before)
             at = body.folded.find(word, at + len(word))
-    ported = body.kinds(_PORTED)
+    ported = body.kinds(PORTED)
     enough = 1 if body.kinds(_EXERCISED) else _PORTAGE_MENTIONS
     return said >= enough and (ported > 0 or not body.kinds(_ORDINARY))
 
@@ -247,7 +237,7 @@ def _by_title(
     elif title.startswith(_EITHER):
         return _shared_title(line, body, portage=portage)
     elif named:
-        return TypeFound(named, portage, None, "titre", _quote(line), _BY_TITLE)
+        return _titled(named, line, _BY_TITLE, portage=portage)
     if not any(word in title for word in (*_AGREEMENT, "engagement", "cdd", "cdi")):
         return None
     amending = next((b for b in below[:_BELOW_TITLE] if b.folded.startswith(_AMENDS)), None)
@@ -264,7 +254,7 @@ def _contract(
 
     def found(kind: DocumentType) -> TypeFound:
         confidence = _CONTRADICTED if _contradicted(kind, body) else _BY_TITLE
-        return TypeFound(kind, portage, None, "titre", _quote(line), confidence)
+        return _titled(kind, line, confidence, portage=portage)
 
     def completed(kind: DocumentType) -> TypeFound:
         return _completed(kind, line, body, portage=portage)
@@ -286,6 +276,10 @@ def _contract(
     if "portage" in title and title.startswith("convention"):
         return found(DocumentType.CONVENTION)
     return None
+
+
+def _titled(kind: DocumentType, line: _Title, confidence: Decimal, *, portage: bool) -> TypeFound:
+    return TypeFound(kind, portage, None, "titre", _quote(line), confidence)
 
 
 def _quote(line: _Title) -> str:
@@ -316,7 +310,7 @@ def _shared_title(line: _Title, body: _Words, *, portage: bool) -> TypeFound | N
     if work == service and _MISSION not in line.folded:
         if work:
             return None
-        return TypeFound(DocumentType.AUTRE, portage, None, "titre", _quote(line), _UNKNOWN)
+        return _titled(DocumentType.AUTRE, line, _UNKNOWN, portage=portage)
     kind = _work_by_content(body) if work > service else DocumentType.PRESTATION
     return _completed(kind, line, body, portage=portage)
 

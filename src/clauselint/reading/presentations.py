@@ -27,6 +27,7 @@ from clauselint.reading.identities import (
 )
 from clauselint.reading.party_pieces import Piece
 from clauselint.reading.roles import (
+    PORTED,
     calls_client,
     client_words,
     is_detail_label,
@@ -41,7 +42,9 @@ from clauselint.reading.roles import (
 __all__ = ["Presentation", "merged", "presented_ahead", "presented_as"]
 
 _PRESENTS = ("ne le ", "nee le ", "demeurant", "domicili", "nationalite", "residant", "ci apres")
-_OPENERS = frozenset("et entre d une autre part 1 2 3 la le l".split())  # noqa: SIM905
+_OPENERS = frozenset(
+    "et entre d une autre part 1 2 3 la le l m mme monsieur madame mademoiselle mlle".split()  # noqa: SIM905
+)
 _LONGEST_NAME = 80
 _SHORTEST_ALONE = 3  # letters of a name of one word, in capitals
 _LONGEST_LABEL = 5  # words: « Consultant », « 1.1 Intervenant désigné »
@@ -52,31 +55,13 @@ _PUBLIC_BODIES = (
     "centre hospitalier", "chambre de commerce", "chambre des métiers", "agglomération ",
 )  # fmt: skip
 _LINKS = frozenset(
-    {
-        "est",
-        "la",
-        "le",
-        "l",
-        "societe",
-        "entreprise",
-        "suivante",
-        "suivant",
-        "ci",
-        "apres",
-        "denommee",
-        "designee",
-        "soit",
-        "dite",
-        "dit",
-        "nommee",
-        "nom",
-    }
+    "est la le l societe entreprise suivante suivant ci apres denommee designee soit dite dit "  # noqa: SIM905
+    "nommee nom".split()
 )
 _DOING = (
     "realis", "execut", "confie", "accompli", "assure", "salarie", "consultant", "intervenant",
     "ministere de", "intermediaire de",
 )  # fmt: skip
-_PORTED = ("salarie porte", "salariee portee", "consultant porte", "consultante portee")
 _FULL_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}"
 _WORKERS = ("salarie", "porte", "consultant", "intervenant", "collaborat")
 
@@ -251,15 +236,7 @@ def _starts(piece: Piece) -> list[tuple[Named, bool]]:
         after = fold(piece.text[named.end :])
         label, colon, _ = piece.text[: named.start].rpartition(":")
         labelled = bool(colon) and opens_with_role(fold(label.rpartition("\n")[2]))
-        opens = labelled or before <= _OPENERS | {
-            "m",
-            "mme",
-            "monsieur",
-            "madame",
-            "mademoiselle",
-            "mlle",
-        }
-        if opens or any(word in after for word in _PRESENTS):
+        if labelled or before <= _OPENERS or any(word in after for word in _PRESENTS):
             found.append((named, True))
     if not found and (siren_and_siret(piece.text)[0] or "siège" in piece.text):
         named_first = company_without_form(piece.text) or _first_words(piece.text)
@@ -383,7 +360,7 @@ def _apposed_worker(piece: Piece) -> Presentation | None:
     if " port" not in piece.text:
         return None
     for match in re.finditer(rf"({_FULL_NAME}) ?[,(] ?(\w+ \w+)", piece.text):
-        if fold(match[2]) in _PORTED:
+        if fold(match[2]) in PORTED:
             named = Named(match[1], match.start(1), match.end(1))
             return Presentation(named, piece, piece.text[named.start :], person=True)
     return None

@@ -8,6 +8,7 @@ from clauselint.model import DocumentType, Role, TypeFound
 from clauselint.model.folding import fold
 
 __all__ = [
+    "PORTED",
     "calls_client",
     "client_words",
     "expected_roles",
@@ -20,6 +21,9 @@ __all__ = [
     "opens_with_role",
     "role_said",
 ]
+
+# What the person of a portage contract is called.
+PORTED = ("salarie porte", "salariee portee", "consultant porte", "consultante portee")
 
 _PORTAGE = ("portage", "eps")
 _CLIENT = (
